@@ -15,6 +15,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 from typing import NamedTuple
 
 MAX_LENGTH = 250
@@ -91,11 +92,12 @@ def _number(digits: str) -> _Symbol:
     return _Symbol(f"{_NUMBER}{len(value):02d}{value}", str(max(zeros, 1)), "2")
 
 
-def _letters(letter: str) -> list[_Symbol]:
+@lru_cache(maxsize=4096)
+def _letters(letter: str) -> tuple[_Symbol, ...]:
     """The symbols one letter is filed under; a few letters give two ("ß" as "ss")."""
     case = "1" if letter != letter.lower() else "2"
     base, accent = _base(letter.lower())
-    return [_Symbol(_code(one), str(accent), case) for one in base]
+    return tuple(_Symbol(_code(one), str(accent), case) for one in base)
 
 
 def _base(letter: str) -> tuple[str, int]:
