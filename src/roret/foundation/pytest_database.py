@@ -1,0 +1,54 @@
+"""A pytest plug-in: the tests get the embedded PostgreSQL when DATABASE_URL names no other.
+
+It is loaded by `-p` in pyproject.toml, before the settings are. All test runs of this folder share one server (in
+`.state/test-pg`); RORET_TEST_DATABASE names the databases of a run, so that several people can test at once. Workers
+of xdist inherit the address and get a database each from pytest-django. The last run to end stops the server.
+"""
+
+import fcntl
+import os
+from collections.abc import Iterator
+from contextlib import suppress
+from pathlib import Path
+from typing import IO
+from urllib.parse import urlsplit, urlunsplit
+
+import pytest
+
+from roret.foundation import embedded_postgres
+
+SERVER = Path(os.environ.get("RORET_STATE_DIR") or ".state").resolve() / "test-pg"
+HOLD = pytest.StashKey[IO[str]]()
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_load_initial_conftests(early_config: pytest.Config) -> Iterator[None]:
+    """Say where the database is before anything reads the settings."""
+    if not os.environ.get("DATABASE_URL"):
+        _hold(early_config)
+        os.environ["DATABASE_URL"] = embedded_postgres.ensure_running(SERVER, durable=False)
+    if name := os.environ.get("RORET_TEST_DATABASE"):
+        os.environ["DATABASE_URL"] = _with_database(os.environ["DATABASE_URL"], name)
+    return (yield)
+
+
+def pytest_unconfigure(config: pytest.Config) -> None:
+    """Stop the server unless another run still uses it."""
+    lock = config.stash.get(HOLD, None)
+    if lock is None:
+        return
+    with lock, suppress(BlockingIOError):
+        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        embedded_postgres.stop(SERVER)
+
+
+def _hold(config: pytest.Config) -> None:
+    """Mark the server as used, waiting while another run stops it."""
+    SERVER.mkdir(parents=True, exist_ok=True)
+    lock = (SERVER / "users.lock").open("w")
+    fcntl.flock(lock, fcntl.LOCK_SH)
+    config.stash[HOLD] = lock
+
+
+def _with_database(url: str, name: str) -> str:
+    return urlunsplit(urlsplit(url)._replace(path=f"/{name}"))
