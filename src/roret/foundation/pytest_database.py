@@ -1,7 +1,7 @@
 """A pytest plug-in: the tests get the embedded PostgreSQL when DATABASE_URL names no other.
 
 It is loaded by `-p` in pyproject.toml, before the settings are. All test runs of this folder share one server (in
-`.state/test-pg`); RORET_TEST_DATABASE names the databases of a run, so that several people can test at once. Workers
+`.state/test-pg`); RORET_TEST_DATABASE names the database of a run, so that several people can test at once. Workers
 of xdist inherit the address and get a database each from pytest-django. The last run to end stops the server.
 """
 
@@ -11,13 +11,13 @@ from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 from typing import IO
-from urllib.parse import urlsplit, urlunsplit
 
 import pytest
 
 from roret.foundation import embedded_postgres
 
-SERVER = Path(os.environ.get("RORET_STATE_DIR") or ".state").resolve() / "test-pg"
+STATE = Path(os.environ.get("RORET_STATE_DIR") or ".state").resolve()
+SERVER = STATE / "test-pg"
 HOLD = pytest.StashKey[IO[str]]()
 
 
@@ -27,8 +27,9 @@ def pytest_load_initial_conftests(early_config: pytest.Config) -> Iterator[None]
     if not os.environ.get("DATABASE_URL"):
         _hold(early_config)
         os.environ["DATABASE_URL"] = embedded_postgres.ensure_running(SERVER, durable=False)
-    if name := os.environ.get("RORET_TEST_DATABASE"):
-        os.environ["DATABASE_URL"] = _with_database(os.environ["DATABASE_URL"], name)
+    if "PYTEST_XDIST_WORKER" not in os.environ:
+        os.environ["RORET_MODE"] = "test"
+        os.environ["RORET_STATE_DIR"] = str(STATE / "test")
     return (yield)
 
 
@@ -49,6 +50,3 @@ def _hold(config: pytest.Config) -> None:
     fcntl.flock(lock, fcntl.LOCK_SH)
     config.stash[HOLD] = lock
 
-
-def _with_database(url: str, name: str) -> str:
-    return urlunsplit(urlsplit(url)._replace(path=f"/{name}"))
