@@ -1,0 +1,121 @@
+"""Bodies of democracy: councils, boards and committees with posts and memberships (R13, Popolo)."""
+
+from datetime import date
+from typing import Any, Self
+
+from django.conf import settings
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from roret.commons.bodies.enums import SeatSource
+from roret.commons.organisation.models import Unit, UnitQuerySet
+from roret.foundation import clock
+from roret.foundation.models import OpenQuerySet
+
+
+class Body(Unit):
+    """A council, committee or board: a unit that people sit in."""
+
+    statutory = models.BooleanField(_("required by law"), default=False)
+    deciding = models.BooleanField(_("takes decisions"), default=False)
+    legal_basis = models.CharField(_("legal basis"), max_length=200, blank=True)
+    tasks = models.TextField(_("tasks"), blank=True)
+    rights = models.TextField(_("rights"), blank=True)
+    limits = models.TextField(_("limits"), blank=True)
+    cadence = models.CharField(_("cadence"), max_length=100, blank=True)
+    term_begins = models.DateField(_("term begins"), null=True, blank=True)
+    term_ends = models.DateField(_("term ends"), null=True, blank=True)
+    composition_known = models.BooleanField(_("composition is known"), default=True)
+
+    objects = UnitQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("body")
+        verbose_name_plural = _("bodies")
+
+    class Privacy:
+        plain = "statutory deciding legal_basis tasks rights limits cadence term_begins term_ends composition_known"
+
+    def get_absolute_url(self) -> str:
+        """Return the body's public page."""
+        from django.urls import reverse  # noqa: PLC0415
+
+        return reverse("public:body-detail", args=[self.pk])
+
+
+class Post(models.Model):
+    """Seats of one kind in a body: how many there are and who fills them."""
+
+    body = models.ForeignKey(Body, models.CASCADE, related_name="posts", verbose_name=_("body"))
+    label = models.CharField(_("label"), max_length=150)
+    source = models.CharField(_("source"), max_length=20, choices=SeatSource)
+    filled_by = models.CharField(_("filled by"), max_length=200, blank=True)
+    seats = models.PositiveSmallIntegerField(_("seats"), null=True, blank=True, help_text=_("Empty when the number is unknown"))
+    order = models.PositiveSmallIntegerField(_("order"), default=0)
+
+    objects = OpenQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("post")
+        verbose_name_plural = _("posts")
+        ordering = ("body", "order", "pk")
+
+    class Privacy:
+        plain = "body label source filled_by seats order"
+
+    def __str__(self) -> str:
+        """Read as the label."""
+        return self.label
+
+    def authz_units(self) -> tuple[int | None, ...]:
+        """Return where a role must be held to act on the body."""
+        return (self.body_id,)
+
+
+class MembershipQuerySet(OpenQuerySet):
+    """Questions about who sat where, when."""
+
+    def current(self, on: date | None = None) -> Self:
+        """Return the memberships of a day (today when none is given)."""
+        day = on or clock.today()
+        return self.filter(
+            models.Q(begins_on=None) | models.Q(begins_on__lte=day), models.Q(ends_on=None) | models.Q(ends_on__gte=day)
+        )
+
+
+class Membership(models.Model):
+    """A person on a post from a day to a day. The name stands as text, so that old minutes keep saying what they said."""
+
+    post = models.ForeignKey(Post, models.PROTECT, related_name="memberships", verbose_name=_("post"))
+    user = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="memberships", verbose_name=_("person")
+    )
+    name = models.CharField(_("name"), max_length=150)
+    role = models.CharField(_("role"), max_length=80, blank=True)
+    on_behalf_of = models.CharField(_("on behalf of"), max_length=150, blank=True, help_text=_("Party or organisation"))
+    substitute_for = models.ForeignKey(
+        "self", models.SET_NULL, null=True, blank=True, related_name="substitutes", verbose_name=_("substitute for")
+    )
+    substitute_order = models.PositiveSmallIntegerField(_("order among substitutes"), null=True, blank=True)
+    begins_on = models.DateField(_("from"), null=True, blank=True)
+    ends_on = models.DateField(_("to"), null=True, blank=True)
+
+    objects = MembershipQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("membership")
+        verbose_name_plural = _("memberships")
+        ordering = ("post__order", "substitute_order", "name")
+
+    class Privacy:
+        plain = "post role on_behalf_of substitute_for substitute_order begins_on ends_on"
+        personal = "user name"
+        purpose = _("Public office: shown while it is held and in the minutes")
+
+    def __str__(self) -> str:
+        """Read as the member's name."""
+        return self.name
+
+    def authz_units(self) -> tuple[Any, ...]:
+        """Return where a role must be held to act on the body."""
+        return self.post.authz_units()

@@ -1,0 +1,35 @@
+"""The handshake between a form and a service: cleaned data in, a domain error back on the form."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.forms import Form
+from django.utils.translation import gettext as _
+
+from roret.foundation.errors import DomainError, NotReady
+
+
+def run(form: Form, service: Callable[..., Any], *args: Any, **extra: Any) -> Any:
+    """Call ``service`` with the form's cleaned data; return its result, or None with the error on the form."""
+    try:
+        return service(*args, **{**form.cleaned_data, **extra})
+    except NotReady as error:
+        for item in error.missing:
+            form.add_error(None, str(item))
+    except DomainError as error:
+        form.add_error(error.field if error.field in form.fields else None, str(error))
+    except ValidationError as error:
+        _show(form, error)
+    return None
+
+
+def _show(form: Form, error: ValidationError) -> None:
+    if not hasattr(error, "error_dict"):
+        form.add_error(None, error)
+        return
+    for field, errors in error.error_dict.items():
+        if field in form.fields:
+            form.add_error(field, errors)
+        else:
+            form.add_error(None, _("%(field)s: %(problem)s") % {"field": field, "problem": " ".join(ValidationError(errors).messages)})

@@ -1,0 +1,25 @@
+"""What every table of Roret shares: a queryset that can lock a row and says who may see it."""
+
+from typing import Any, Self
+
+from django.db import models
+
+
+class RoretQuerySet(models.QuerySet[Any]):
+    """The base of every queryset; subjects override ``visible_to``."""
+
+    def lock(self, pk: object) -> Any:
+        """Return the row, locked until the transaction ends; raises ``DoesNotExist``."""
+        return self.select_for_update(of=("self",)).get(pk=pk)
+
+    def visible_to(self, person: object) -> Self:
+        """Return the rows that ``person`` may see; nothing unless the subject says otherwise."""
+        return self.none()
+
+
+class OpenQuerySet(RoretQuerySet):
+    """Registers that everybody may read."""
+
+    def visible_to(self, person: object) -> Self:  # noqa: ARG002
+        """Return every row: the register is public."""
+        return self

@@ -1,0 +1,86 @@
+"""What a module offers the house: navigation, panels on lower pages, cards, and work that waits for a person."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.utils.module_loading import autodiscover_modules
+
+
+@dataclass(frozen=True)
+class NavItem:
+    """One entry of a face's menu; shown when ``permission`` is held (empty: to everybody)."""
+
+    label: object
+    url_name: str
+    face: str = "public"
+    permission: str = ""
+    order: int = 50
+
+
+@dataclass(frozen=True)
+class Panel:
+    """A part that an upper module adds to a lower module's page.
+
+    ``place`` names the page (``"record"``, ``"consultation"`` …); ``render(request, thing)`` returns a template name
+    and its context, or None when there is nothing to show.
+    """
+
+    place: str
+    render: Callable[[Any, Any], tuple[str, dict[str, Any]] | None]
+    order: int = 50
+    face: str = "public"
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """One thing that waits for a person, for the day page and the front of each face."""
+
+    label: object
+    url: str
+    due: Any = None
+    overdue: bool = False
+    kind: str = ""
+
+
+@dataclass(frozen=True)
+class Module:
+    """All that one module offers; lives in its ``module.py`` and is found when the house starts."""
+
+    name: str
+    navigation: tuple[NavItem, ...] = ()
+    panels: tuple[Panel, ...] = ()
+    waiting: Callable[[Any], Iterable[Waiting]] | None = None
+    tags: tuple[str, ...] = field(default=())
+
+
+_modules: dict[str, Module] = {}
+
+
+def offer(module: Module) -> Module:
+    """Register what a module offers; a second call with the same name replaces the first."""
+    _modules[module.name] = module
+    return module
+
+
+def discover() -> None:
+    """Import every app's ``module.py``, ``rules.py`` and ``events.py``, so that their declarations are known."""
+    autodiscover_modules("events", "rules", "module", "receivers")
+
+
+def navigation(face: str) -> list[NavItem]:
+    """Return the menu of one face (``public``, ``member`` or ``staff``) in its order."""
+    items = [item for module in _modules.values() for item in module.navigation if item.face == face]
+    return sorted(items, key=lambda item: item.order)
+
+
+def panels(place: str, *, face: str = "public") -> list[Panel]:
+    """Return the panels that other modules add to a page, in their order."""
+    found = [panel for module in _modules.values() for panel in module.panels if (panel.place, panel.face) == (place, face)]
+    return sorted(found, key=lambda panel: panel.order)
+
+
+def waiting_for(person: Any) -> list[Waiting]:
+    """Return all that waits for ``person``, overdue first, then by due date."""
+    items = [item for module in _modules.values() if module.waiting for item in module.waiting(person)]
+    return sorted(items, key=lambda item: (not item.overdue, item.due is None, str(item.due or "")))

@@ -1,0 +1,45 @@
+"""A class for every field: each model says in its inner ``Privacy`` what its columns hold.
+
+``plain``, ``personal``, ``sensitive`` and ``secret`` are space-separated field names; ``purpose`` and ``keep_months``
+make the record of processing. Keys and parent links need no class.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+from django.db import models
+
+
+class PrivacyClass(StrEnum):
+    """How carefully a value is treated."""
+
+    PLAIN = "plain"
+    PERSONAL = "personal"
+    SENSITIVE = "sensitive"
+    SECRET = "secret"
+
+
+@dataclass(frozen=True)
+class Classified:
+    """One field with its class and how long its value is kept."""
+
+    model: type[models.Model]
+    field: str
+    privacy: PrivacyClass
+    keep_months: int | None
+
+
+def needs_class(field: Any) -> bool:
+    """Say whether a column must be classified: all but keys and links to a parent table."""
+    return not field.primary_key and not getattr(field.remote_field, "parent_link", False)
+
+
+def classify(model: type[models.Model]) -> tuple[list[Classified], list[str]]:
+    """Return the model's classified fields, and the names of the fields that nobody has classified."""
+    declared = model.__dict__.get("Privacy")
+    names = {name: privacy for privacy in PrivacyClass for name in getattr(declared, privacy, "").split()}
+    months = getattr(declared, "keep_months", None)
+    fields = [field.name for field in model._meta.local_fields if needs_class(field)]  # noqa: SLF001
+    found = [Classified(model, name, names[name], months) for name in fields if name in names]
+    return found, [name for name in fields if name not in names]

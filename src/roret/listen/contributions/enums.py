@@ -1,0 +1,82 @@
+"""The vocabulary of what people send."""
+
+from django.db.models import TextChoices
+from django.utils.translation import gettext_lazy as _
+
+
+class ContributionKind(TextChoices):
+    """What is sent."""
+
+    RESPONSE = "response", _("Consultation response")
+    IDEA = "idea", _("Idea")
+    REPORT = "report", _("Report")
+    QUESTION = "question", _("Question")
+    PROPOSAL = "proposal", _("Proposal")
+
+
+class Channel(TextChoices):
+    """How it came; every channel weighs the same."""
+
+    WEB = "web", _("Web")
+    EMAIL = "email", _("E-mail")
+    PAPER = "paper", _("Letter")
+    PHONE = "phone", _("Phone")
+    MEETING = "meeting", _("Meeting")
+
+
+class Capacity(TextChoices):
+    """In which capacity the sender speaks; private and organisational answers are kept apart."""
+
+    PRIVATE = "private", _("As a private person")
+    ORGANISATION = "organisation", _("On behalf of an association or organisation")
+    COUNCIL = "council", _("On behalf of a council")
+    COMPANY = "company", _("On behalf of a company")
+    AUTHORITY = "authority", _("On behalf of an authority")
+
+
+class Publication(TextChoices):
+    """What the sender agrees to have published."""
+
+    NAMED = "named", _("Publish it with my name")
+    ANONYMOUS = "anonymous", _("Publish it without my name")
+    NOT = "not", _("Do not publish it")
+
+
+class Moderation(TextChoices):
+    """Whether it may be read by others."""
+
+    WAITING = "waiting", _("Waiting for a look")
+    APPROVED = "approved", _("Approved")
+    HIDDEN = "hidden", _("Not published")
+
+
+class Position(TextChoices):
+    """Where the sender stands, said by the sender; never guessed."""
+
+    NONE = "", _("No position stated")
+    FOR = "for", _("For")
+    AGAINST = "against", _("Against")
+    CONCERN = "concern", _("Concerned")
+    WISH = "wish", _("Has a wish")
+    PROPOSAL = "proposal", _("Has a proposal")
+
+
+class RedactionReason(TextChoices):
+    """Why words are taken out before publication."""
+
+    CPR = "cpr", _("CPR number")
+    PHONE = "phone", _("Phone number")
+    EMAIL = "email", _("E-mail address")
+    ACCOUNT = "account", _("Account number")
+    ADDRESS = "address", _("Address")
+    NAME = "name", _("Name of another person")
+    HEALTH = "health", _("Health or other sensitive matter")
+    UNLAWFUL = "unlawful", _("Unlawful content")
+
+
+class Effect(TextChoices):
+    """What became of a theme."""
+
+    FOLLOWED = "followed", _("Followed")
+    PARTLY = "partly", _("Partly followed")
+    NOT = "not", _("Not followed")

@@ -1,0 +1,288 @@
+"""What people send, the themes a person groups it in, and the official answer to each theme."""
+
+from typing import Any, Self
+
+from django.conf import settings
+from django.contrib.postgres.indexes import GinIndex
+from django.contrib.postgres.search import SearchVectorField
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from roret.commons.areas.models import Area
+from roret.commons.organisation.models import Unit
+from roret.commons.records.models import Record, RecordQuerySet
+from roret.foundation import authz, clock
+from roret.foundation.files.models import StoredFile
+from roret.foundation.models import RoretQuerySet
+from roret.listen.contributions.enums import (
+    Capacity,
+    Channel,
+    ContributionKind,
+    Moderation,
+    Position,
+    Publication,
+    RedactionReason,
+)
+
+
+class ContributionQuerySet(RoretQuerySet):
+    """Questions to what people have sent."""
+
+    def published(self) -> Self:
+        """Return what everybody may read: approved, not withdrawn, and the sender agreed."""
+        return self.filter(moderation=Moderation.APPROVED, withdrawn_at=None).exclude(publication=Publication.NOT)
+
+    def visible_to(self, person: Any) -> Self:
+        """Return what is published on public records, one's own, and all that belongs to the units one works in."""
+        standing = authz.standing_of(person)
+        if standing.operator_session:
+            return self
+        seen = self._public_condition()
+        if standing.signed_in:
+            seen |= models.Q(author_id=getattr(person, "pk", None))
+        if standing.staff_units:
+            seen |= models.Q(record__unit_id__in=standing.staff_units)
+        return self.filter(seen)
+
+    @staticmethod
+    def _public_condition() -> models.Q:
+        published = models.Q(moderation=Moderation.APPROVED, withdrawn_at=None) & ~models.Q(publication=Publication.NOT)
+        return published & models.Q(record__visibility="public", record__published_at__lte=clock.now())
+
+
+class Contribution(models.Model):
+    """One thing that one sender sent, by any channel. Not a Record: there may be millions.
+
+    ``text`` is what was sent and is read under its own permission; ``published_text`` is what others may read.
+    """
+
+    reference = models.CharField(_("reference"), max_length=24, unique=True)
+    record = models.ForeignKey(Record, models.PROTECT, related_name="contributions", verbose_name=_("answers"))
+    kind = models.CharField(_("kind"), max_length=12, choices=ContributionKind, default=ContributionKind.RESPONSE)
+    channel = models.CharField(_("channel"), max_length=10, choices=Channel, default=Channel.WEB)
+    capacity = models.CharField(_("capacity"), max_length=14, choices=Capacity, default=Capacity.PRIVATE)
+    author = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="contributions", verbose_name=_("sender")
+    )
+    author_name = models.CharField(_("name"), max_length=150, blank=True)
+    email = models.EmailField(_("e-mail"), blank=True)
+    organisation = models.CharField(_("organisation"), max_length=200, blank=True)
+    body = models.ForeignKey(
+        Unit, models.PROTECT, null=True, blank=True, related_name="contributions", verbose_name=_("council")
+    )
+    area = models.ForeignKey(Area, models.PROTECT, null=True, blank=True, related_name="contributions", verbose_name=_("area"))
+    position = models.CharField(_("position"), max_length=10, choices=Position, blank=True, default="")
+    reply_to = models.ForeignKey("self", models.SET_NULL, null=True, blank=True, related_name="replies", verbose_name=_("reply to"))
+    text = models.TextField(_("text"))
+    published_text = models.TextField(_("published text"), blank=True)
+    language = models.CharField(_("language"), max_length=5, blank=True)
+    publication = models.CharField(_("publication"), max_length=10, choices=Publication, default=Publication.NAMED)
+    received_at = models.DateTimeField(_("received"), default=clock.now)
+    late = models.BooleanField(_("late"), default=False)
+    entered_by = models.CharField(_("entered by"), max_length=200, blank=True)
+    moderation = models.CharField(_("moderation"), max_length=10, choices=Moderation, default=Moderation.WAITING)
+    moderation_reason = models.CharField(_("reason"), max_length=300, blank=True)
+    flags = models.PositiveSmallIntegerField(_("personal data found"), default=0)
+    no_theme = models.BooleanField(_("takes no position"), default=False)
+    withdrawn_at = models.DateTimeField(_("withdrawn"), null=True, blank=True)
+    erased_at = models.DateTimeField(_("erased"), null=True, blank=True)
+    invented = models.BooleanField(_("invented for the demo"), default=False)
+    key = models.CharField(max_length=64, editable=False, help_text="SHA-256 of the private follow link")
+    submission = models.CharField(max_length=40, null=True, unique=True, editable=False, help_text="makes a second sending harmless")
+    search = SearchVectorField(null=True, editable=False)
+
+    objects = ContributionQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("contribution")
+        verbose_name_plural = _("contributions")
+        ordering = ("-received_at", "-pk")
+        indexes = (
+            models.Index(fields=["record", "-received_at", "-id"], name="contribution_by_record"),
+            models.Index(fields=["record", "moderation"], name="contribution_moderation"),
+            models.Index(fields=["key"], name="contribution_key"),
+            GinIndex(fields=["search"], name="contribution_search"),
+        )
+
+    class Privacy:
+        plain = (
+            "reference record kind channel capacity organisation body area position reply_to language publication received_at "
+            "late entered_by moderation moderation_reason flags no_theme withdrawn_at erased_at invented submission"
+        )
+        personal = "author author_name email"
+        sensitive = "text published_text search"
+        secret = "key"  # noqa: S105 — the name of a field
+        purpose = _("Hearing citizens before a decision (GDPR article 6 (1) (e))")
+        keep_months = 60
+
+    def __str__(self) -> str:
+        """Read as the reference."""
+        return self.reference
+
+    @property
+    def journal_record_id(self) -> int:
+        """The record the journal's event belongs to."""
+        return self.record_id
+
+    @property
+    def shown_name(self) -> str:
+        """The name others may see: the organisation, the person who agreed to it, or nobody."""
+        if self.capacity != Capacity.PRIVATE and self.organisation:
+            return self.organisation
+        return self.author_name if self.publication == Publication.NAMED else ""
+
+    def authz_units(self) -> tuple[int | None, ...]:
+        """Return where a role must be held to handle it: the unit of the record it answers."""
+        return self.record.authz_units()
+
+
+class ContributionChildQuerySet(RoretQuerySet):
+    """Rows that are seen by those who handle the contribution."""
+
+    def visible_to(self, person: Any) -> Self:
+        """Return the rows whose contribution ``person`` may see."""
+        return self.filter(contribution__in=Contribution.objects.visible_to(person).values("pk"))
+
+
+class ContributionFile(models.Model):
+    """A file that came with a contribution."""
+
+    contribution = models.ForeignKey(Contribution, models.CASCADE, related_name="files")
+    file = models.ForeignKey(StoredFile, models.PROTECT, related_name="contributions")
+    published = models.BooleanField(_("published"), default=False)
+
+    objects = ContributionChildQuerySet.as_manager()
+
+    class Privacy:
+        plain = "contribution published"
+        personal = "file"
+        keep_months = 60
+
+
+class Redaction(models.Model):
+    """Words to be taken out before publication: found by the machine, decided by a person, with the reason."""
+
+    contribution = models.ForeignKey(Contribution, models.CASCADE, related_name="redactions")
+    reason = models.CharField(_("reason"), max_length=10, choices=RedactionReason)
+    start = models.PositiveIntegerField(_("from character"))
+    end = models.PositiveIntegerField(_("to character"))
+    suggested = models.BooleanField(_("found by the machine"), default=False)
+    confirmed = models.BooleanField(_("taken out"), null=True, help_text=_("Empty until a person has decided"))
+    decided_by = models.CharField(_("decided by"), max_length=200, blank=True)
+    decided_at = models.DateTimeField(_("decided"), null=True, blank=True)
+
+    objects = ContributionChildQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("redaction")
+        verbose_name_plural = _("redactions")
+        ordering = ("start",)
+        constraints = (models.CheckConstraint(name="redaction_has_length", condition=models.Q(end__gt=models.F("start"))),)
+
+    class Privacy:
+        plain = "contribution reason start end suggested confirmed decided_by decided_at"
+
+
+class Theme(Record):
+    """A subject that several contributions share; made and signed by a person."""
+
+    KIND = "theme"
+
+    subject = models.ForeignKey(Record, models.PROTECT, related_name="themes", verbose_name=_("answers"))
+    order = models.PositiveSmallIntegerField(_("order"), default=0)
+    size = models.PositiveIntegerField(_("contributions"), default=0, editable=False)
+
+    objects = RecordQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("theme")
+        verbose_name_plural = _("themes")
+        ordering = ("order", "pk")
+
+    class Privacy:
+        plain = "subject order size"
+
+
+class ThemeContribution(models.Model):
+    """A contribution belongs to a theme; it may belong to several."""
+
+    theme = models.ForeignKey(Theme, models.CASCADE, related_name="grouped")
+    contribution = models.ForeignKey(Contribution, models.CASCADE, related_name="grouped")
+    grouped_by = models.CharField(max_length=200, blank=True)
+    grouped_at = models.DateTimeField(default=clock.now)
+
+    objects = ContributionChildQuerySet.as_manager()
+
+    class Meta:
+        constraints = (models.UniqueConstraint(fields=["theme", "contribution"], name="theme_contribution_once"),)
+
+    class Privacy:
+        plain = "theme contribution grouped_by grouped_at"
+
+
+class Quote(models.Model):
+    """Words chosen by a person to stand for a theme, kept by place so that they can be checked to the letter."""
+
+    theme = models.ForeignKey(Theme, models.CASCADE, related_name="quotes")
+    contribution = models.ForeignKey(Contribution, models.CASCADE, related_name="quotes")
+    start = models.PositiveIntegerField()
+    end = models.PositiveIntegerField()
+    chosen_by = models.CharField(max_length=200)
+
+    objects = ContributionChildQuerySet.as_manager()
+
+    class Privacy:
+        plain = "theme contribution start end chosen_by"
+
+    @property
+    def words(self) -> str:
+        """The quoted words as they are published."""
+        return self.contribution.published_text[self.start : self.end]
+
+
+class Answer(Record):
+    """The official answer to a theme: who owes it, when, and what it says."""
+
+    KIND = "answer"
+
+    theme = models.OneToOneField(Theme, models.PROTECT, related_name="answer", verbose_name=_("theme"))
+    owner = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="answers_owed", verbose_name=_("owner")
+    )
+    due_on = models.DateField(_("due"), null=True, blank=True)
+    text = models.TextField(_("answer"), blank=True)
+    approved_at = models.DateTimeField(_("approved"), null=True, blank=True)
+    approved_by = models.CharField(_("approved by"), max_length=200, blank=True)
+
+    objects = RecordQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("official answer")
+        verbose_name_plural = _("official answers")
+        ordering = ("due_on", "pk")
+        constraints = (
+            models.CheckConstraint(
+                name="answer_approved_pair",
+                condition=models.Q(approved_at=None, approved_by="") | (models.Q(approved_at__isnull=False) & ~models.Q(approved_by="")),
+            ),
+        )
+
+    class Privacy:
+        plain = "theme owner due_on text approved_at approved_by"
+
+
+class Draft(models.Model):
+    """What somebody has begun to write and not yet sent; found again by a secret in her session."""
+
+    key = models.CharField(max_length=64, unique=True)
+    record = models.ForeignKey(Record, models.CASCADE, related_name="+")
+    data = models.JSONField(default=dict)
+    saved_at = models.DateTimeField(default=clock.now)
+
+    objects = RoretQuerySet.as_manager()
+
+    class Privacy:
+        plain = "record saved_at"
+        sensitive = "data"
+        secret = "key"  # noqa: S105 — the name of a field
+        keep_months = 1

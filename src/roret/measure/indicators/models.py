@@ -1,0 +1,61 @@
+"""Indicators with monthly values; each carries its definition, its source and the targets it measures (R58)."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from roret.commons.records.models import Record, RecordQuerySet
+from roret.deliver.agreements.enums import Direction
+from roret.foundation import clock
+from roret.foundation.models import RoretQuerySet
+
+
+class Indicator(Record):
+    """Something that is measured month by month in the record's unit."""
+
+    KIND = "indicator"
+
+    definition = models.TextField(_("definition"))
+    source = models.CharField(_("source"), max_length=250)
+    measure_unit = models.CharField(_("unit of measure"), max_length=40, blank=True)
+    direction = models.CharField(_("direction"), max_length=10, choices=Direction, default=Direction.HIGHER)
+    decimals = models.PositiveSmallIntegerField(_("decimals shown"), default=0)
+
+    objects = RecordQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("indicator")
+        verbose_name_plural = _("indicators")
+
+    class Privacy:
+        plain = "definition source measure_unit direction decimals"
+
+
+class ObservationQuerySet(RoretQuerySet):
+    """Questions to measured values."""
+
+    def visible_to(self, person: object) -> "ObservationQuerySet":
+        """Return the values of the indicators ``person`` may see."""
+        return self.filter(indicator__in=Indicator.objects.visible_to(person).values("pk"))
+
+
+class Observation(models.Model):
+    """The value of an indicator in one month (its first day stands for it)."""
+
+    indicator = models.ForeignKey(Indicator, models.CASCADE, related_name="observations", verbose_name=_("indicator"))
+    month = models.DateField(_("month"))
+    value = models.DecimalField(_("value"), max_digits=14, decimal_places=3)
+    preliminary = models.BooleanField(_("preliminary"), default=False)
+    note = models.CharField(_("note"), max_length=300, blank=True)
+    entered_at = models.DateTimeField(_("entered"), default=clock.now)
+    entered_by = models.CharField(_("entered by"), max_length=200)
+
+    objects = ObservationQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("value")
+        verbose_name_plural = _("values")
+        ordering = ("month",)
+        constraints = (models.UniqueConstraint(fields=["indicator", "month"], name="observation_once_a_month"),)
+
+    class Privacy:
+        plain = "indicator month value preliminary note entered_at entered_by"

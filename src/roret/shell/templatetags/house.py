@@ -1,0 +1,25 @@
+"""Template tags that know the whole house: permissions and panels."""
+
+from typing import Any
+
+from django import template
+from django.template.loader import render_to_string
+from django.utils.safestring import SafeString, mark_safe
+
+from roret.foundation import authz, modules
+
+register = template.Library()
+
+
+@register.simple_tag(takes_context=True)
+def may(context: template.Context, permission: str, thing: Any = None) -> bool:
+    """Answer whether the reader may; use as ``{% may "app.verb_noun" thing as allowed %}``. Hiding is courtesy only."""
+    return authz.allowed(context["request"].user, permission, thing)
+
+
+@register.simple_tag(takes_context=True)
+def panels(context: template.Context, place: str, thing: Any, *, face: str = "public") -> SafeString:
+    """Show what other modules add to this page."""
+    request = context["request"]
+    parts = (panel.render(request, thing) for panel in modules.panels(place, face=face))
+    return mark_safe("".join(render_to_string(name, extra, request) for part in parts if part for name, extra in [part]))  # noqa: S308 — rendered templates

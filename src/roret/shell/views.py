@@ -1,0 +1,39 @@
+"""The few addresses that belong to no module."""
+
+from django.conf import settings
+from django.db import connection
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import redirect
+from django.urls import translate_url
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.translation import check_for_language
+from django.views.decorators.http import require_safe
+
+
+@require_safe
+def was(request: HttpRequest) -> HttpResponse:
+    """Lead to the accessibility statement (webtilgængelighedsloven; bek. 904 of 22 August 2019)."""
+    return redirect(settings.RORET_WAS_URL)
+
+
+@require_safe
+def robots(request: HttpRequest) -> HttpResponse:
+    """Let search engines read the public pages only."""
+    return HttpResponse("User-agent: *\nDisallow: /medarbejder/\nDisallow: /konto/\nDisallow: /mit/\n", content_type="text/plain")
+
+
+@require_safe
+def health(request: HttpRequest) -> HttpResponse:
+    """Answer 200 when the database answers; for load balancers."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT 1")
+    return JsonResponse({"status": "ok"})
+
+
+@require_safe
+def set_language(request: HttpRequest) -> HttpResponse:
+    """Lead to the same page in the other language; the address itself carries the language, so nothing is stored."""
+    target, language = request.GET.get("next", "/"), request.GET.get("language", "da")
+    if not url_has_allowed_host_and_scheme(target, {request.get_host()}) or not check_for_language(language):
+        return redirect("/")
+    return redirect(translate_url(target, language))
