@@ -11,6 +11,7 @@ def lock(arguments):
     setup.ensure()
     folder = ROOT / "requirements"
     _compile("--group", "bootstrap", "-o", folder / "bootstrap.txt", *arguments)
+    _compile("--group", "node", "-o", folder / "node.txt", *arguments)
     _compile("pyproject.toml", "-o", folder / "runtime.txt", *arguments)
     _compile("pyproject.toml", "--group", "dev", "-c", folder / "runtime.txt", "-o", folder / "dev.txt", *arguments)
 

@@ -2,7 +2,61 @@
 
 import sys
 
-from .shell import Stop, say
+from .shell import Stop, python, say
+
+
+def demo(arguments):
+    """start Roret with the demo municipality on http://127.0.0.1:8000 [--port N] [--fresh]"""
+    from . import demo as it
+
+    it.demo(arguments)
+
+
+def test(arguments):
+    """run all checks and all tests [pytest arguments]"""
+    from . import tests
+
+    return tests.test(arguments)
+
+
+def check(arguments):
+    """lint, format, types, layers, Danish texts, migrations, templates"""
+    from . import checks
+
+    return checks.check(arguments)
+
+
+def fix(arguments):
+    """let ruff mend and format the code"""
+    from . import checks
+
+    checks.fix(arguments)
+
+
+def messages(arguments):
+    """collect and compile the texts [APP …] [--check] [--compile] [--prune]"""
+    setup([])
+    return _exit_code_of(lambda: python("-m", "roret.foundation.i18n.messages", *arguments))
+
+
+def bench(arguments):
+    """measure [pages] [--json FILE]; without a name: list the benches"""
+    setup([])
+    return _exit_code_of(lambda: python("-m", "bench", *arguments))
+
+
+def new_module(arguments):
+    """make the skeleton of a module and its first failing tests, e.g. listen/ideas"""
+    setup([])
+    return _exit_code_of(lambda: python("tools/new_module.py", *arguments))
+
+
+def db(arguments):
+    """psql on the demo's database [--url: only print its address]"""
+    from . import database
+
+    setup([])
+    database.shell(arguments)
 
 
 def setup(_arguments):
@@ -26,7 +80,19 @@ def help_(_arguments):
         say(f"  {name:<12} {command.__doc__}")
 
 
-COMMANDS = {"setup": setup, "lock": lock, "help": help_}
+COMMANDS = {
+    "demo": demo,
+    "test": test,
+    "check": check,
+    "fix": fix,
+    "messages": messages,
+    "bench": bench,
+    "new-module": new_module,
+    "db": db,
+    "setup": setup,
+    "lock": lock,
+    "help": help_,
+}
 
 
 def main(arguments):
@@ -43,3 +109,12 @@ def main(arguments):
         return reason.code
     except KeyboardInterrupt:
         return 130
+
+
+def _exit_code_of(call):
+    """The exit code of a tool that has already said what is wrong."""
+    try:
+        call()
+    except Stop as reason:
+        return reason.code
+    return 0

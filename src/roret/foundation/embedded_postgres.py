@@ -14,6 +14,7 @@ import importlib.util
 import os
 import shutil
 import subprocess
+import sys
 import tempfile
 import time
 from collections.abc import Iterator
@@ -267,3 +268,19 @@ def _alone(state: Path) -> Iterator[None]:
     with (state / "postgres.lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         yield
+
+
+def main() -> None:
+    """`python -m roret.foundation.embedded_postgres start|stop FOLDER [DATABASE]`, for scripts: start prints the URL."""
+    order, folder, *database = sys.argv[1:]
+    try:
+        if order == "start":
+            print(ensure_running(folder, database=(database or ["roret"])[0]))
+        else:
+            stop(folder)
+    except CannotStartError as reason:
+        sys.exit(f"The embedded PostgreSQL in {folder}: {reason}")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,50 @@
+"""The database of the demo: the one that DATABASE_URL names, else the embedded one in the state folder."""
+
+import os
+import shutil
+
+from .shell import BIN, STATE, Stop, python, run
+
+SERVER = STATE / "pg"
+
+
+def embedded():
+    """Whether nobody named another database."""
+    return not os.environ.get("DATABASE_URL")
+
+
+def start():
+    """The URL of a database that answers."""
+    if not embedded():
+        return os.environ["DATABASE_URL"]
+    return _embedded("start", quiet=True).strip()
+
+
+def stop():
+    """Stop the embedded server; another one is none of our business."""
+    if embedded() and SERVER.exists():
+        _embedded("stop")
+
+
+def wipe():
+    """Throw the demo's data away, so that it is loaded anew."""
+    if not embedded():
+        raise Stop("DATABASE_URL is set, and ./dev does not delete databases it did not make. Empty it yourself.")
+    stop()
+    shutil.rmtree(SERVER, ignore_errors=True)
+    for folder in ("files", "mail"):
+        shutil.rmtree(STATE / folder, ignore_errors=True)
+
+
+def shell(arguments):
+    """`./dev db`: psql on the database, or `--url` to print its address."""
+    url = start()
+    if "--url" in arguments:
+        print(url)
+    else:
+        where = run(BIN / "python", "-c", "from roret.foundation import embedded_postgres as e; print(e.program('psql'))", quiet=True)
+        os.execv(where.strip(), [where.strip(), url, *arguments])
+
+
+def _embedded(order, *, quiet=False):
+    return python("-m", "roret.foundation.embedded_postgres", order, SERVER, quiet=quiet)
