@@ -1,0 +1,60 @@
+"""Components of forms: the whole form, one field, the summary of errors, the filters of a list."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.forms import BaseForm
+from django.forms.boundfield import BoundField
+from django.template.context import Context
+
+from roret.foundation.ui import bound
+from roret.foundation.ui.component import component
+
+
+@component
+def form(
+    form: BaseForm, submit: str, *, action: str = "", enctype: bool = False, autosave: str = ""
+) -> dict[str, Any]:
+    """A whole form: protection against forgery, summary of errors, all fields and the button.
+
+    ``autosave`` is the address that takes a draft; without script nothing is lost, it is only saved less often.
+    """
+    multipart = enctype or form.is_multipart()
+    return {"form": form, "submit": submit, "action": action, "multipart": multipart, "autosave": autosave}
+
+
+@component
+def fields(form: BaseForm) -> dict[str, Any]:
+    """All fields of a form, without the form around them."""
+    return {"form": form}
+
+
+@component
+def field(field: BoundField) -> dict[str, Any]:
+    """One field: label, hint, error and input, in this order."""
+    return bound.describe(field)
+
+
+@component
+def error_summary(form: BaseForm) -> dict[str, Any]:
+    """What must be mended, above the form, each line a link to its field."""
+    entries = [(bound.target(field), error) for field in form for error in field.errors] if form.is_bound else []
+    general = list(form.non_field_errors()) if form.is_bound else []
+    return {"form": form, "entries": entries, "general": general}
+
+
+@component
+def filters(context: Context, filterset: Any) -> dict[str, Any]:
+    """The filters of a list as an ordinary form that changes the address."""
+    request = context.get("request")
+    data = filterset.data or {}
+    used = [name for name in filterset.form.fields if data.get(name) not in (None, "", [])]
+    kept = [(name, value) for name, value in data.items() if name in ("sort",)] if data else []
+    return {
+        "form": filterset.form,
+        "used": len(used),
+        "kept": kept,
+        "clear": getattr(request, "path", "?"),
+        "optional_marks": False,
+    }

@@ -1,0 +1,74 @@
+"""The addresses that every page's head and foot lead to. One that does not exist is left out, link and all."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.urls import NoReverseMatch, reverse, translate_url
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+#: What the layouts call an address, and the URL names that may answer, best first.
+PLACES: dict[str, tuple[str, ...]] = {
+    "front": ("public:front", "public:home"),
+    "search": ("public:search",),
+    "my_page": ("public:my-page", "member:my-page", "member:home"),
+    "workspace": ("staff:day", "staff:home"),
+    "sign_in": ("account_login",),
+    "sign_out": ("account_logout",),
+    "sign_up": ("account_signup",),
+    "account": ("public:account", "account_email"),
+    "password": ("account_change_password",),
+    "second_factor": ("mfa_index",),
+    "sessions": ("usersessions_list",),
+    "was": ("was",),
+    "privacy": ("public:privacy",),
+    "api": ("public:open-data", "api-v1:openapi-view", "api-1.0.0:openapi-view"),
+    "about": ("public:about", "public:tour"),
+    "feed": ("public:feed",),
+    "operator_end": ("staff:operator-session-end",),
+    "personas": ("demo:personas", "demo-personas"),
+    "messages": ("demo:messages", "demo-messages"),
+}
+
+
+def address(place: str) -> str:
+    """The address of a place by the first URL name that exists, or an empty text."""
+    for name in PLACES[place]:
+        try:
+            return reverse(name)
+        except NoReverseMatch:
+            continue
+    return ""
+
+
+class Addresses:
+    """``{{ addresses.search }}`` in a template; each is looked up when it is asked for."""
+
+    def __getitem__(self, place: str) -> str:
+        """The address, or an empty text."""
+        return address(place)
+
+
+def languages(request: HttpRequest | None) -> list[tuple[str, str, str, bool]]:
+    """This page in each language: code, own name, address, and whether it is the one that is read."""
+    path = request.get_full_path() if request is not None else "/"
+    own_names = {"da": "Dansk", "en": "English"}
+    return [
+        (code, own_names.get(code, str(name)), translate_url(path, code), code == get_language())
+        for code, name in settings.LANGUAGES
+    ]
+
+
+def account_menu() -> list[dict[str, Any]]:
+    """The pages where one looks after one's own sign-in."""
+    entries = (
+        (_("E-mail addresses"), "account"),
+        (_("Password"), "password"),
+        (_("Two-step sign-in"), "second_factor"),
+        (_("Where you are signed in"), "sessions"),
+    )
+    found = ((label, address(place)) for label, place in entries)
+    return [{"label": label, "url": url} for label, url in found if url]

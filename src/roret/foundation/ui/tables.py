@@ -1,0 +1,61 @@
+"""What the table template shows of a django-tables2 table."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Any
+
+from django.http import QueryDict
+from django.utils.translation import gettext as _
+
+
+def describe(table: Any, *, query: QueryDict | None = None, caption: str = "") -> dict[str, Any]:
+    """Columns with their sort links, rows with their cells, and where one is in the pages."""
+    columns = [_column(table, column, query=query) for column in table.columns]
+    rows = [_row(row) for row in table.paginated_rows]
+    page = getattr(table, "page", None)
+    return {
+        "caption": caption or getattr(table, "caption", "") or _model_name(table),
+        "columns": columns,
+        "rows": rows,
+        "page": page,
+        "page_field": table.prefixed_page_field,
+        "empty": table.empty_text or _("There is nothing here yet."),
+    }
+
+
+def _column(table: Any, column: Any, *, query: QueryDict | None) -> dict[str, Any]:
+    state = "none"
+    if column.orderable and column.is_ordered:
+        state = "descending" if column.order_by_alias.is_descending else "ascending"
+    return {
+        "header": column.header,
+        "orderable": column.orderable,
+        "state": state,
+        "icon": f"sort-table-{state}",
+        "url": _sort_url(table, column, query=query) if column.orderable else "",
+    }
+
+
+def _sort_url(table: Any, column: Any, *, query: QueryDict | None) -> str:
+    changed = query.copy() if query is not None else QueryDict(mutable=True)
+    changed.pop(table.prefixed_page_field, None)
+    changed[table.prefixed_order_by_field] = column.order_by_alias.next
+    return f"?{changed.urlencode()}"
+
+
+def _row(row: Any) -> dict[str, Any]:
+    cells = [
+        {"value": cell, "header": column.header, "localize": column.localize, "number": _is_number(cell)}
+        for column, cell in row.items()
+    ]
+    return {"attrs": row.attrs, "cells": cells}
+
+
+def _is_number(value: object) -> bool:
+    return isinstance(value, (int, float, Decimal)) and not isinstance(value, bool)
+
+
+def _model_name(table: Any) -> str:
+    model = table._meta.model  # noqa: SLF001 - django-tables2 has no public way
+    return str(model._meta.verbose_name_plural) if model else ""  # noqa: SLF001 - Django's documented name
