@@ -3,7 +3,7 @@
 import os
 import shutil
 
-from .shell import BIN, STATE, Stop, python, run
+from .shell import STATE, Stop, python
 
 SERVER = STATE / "pg"
 
@@ -42,8 +42,8 @@ def shell(arguments):
     if "--url" in arguments:
         print(url)
     else:
-        where = run(BIN / "python", "-c", "from roret.foundation import embedded_postgres as e; print(e.program('psql'))", quiet=True)
-        os.execv(where.strip(), [where.strip(), url, *arguments])
+        psql = python("-c", "from roret.foundation import embedded_postgres as e; print(e.program('psql'))", quiet=True)
+        os.execv(psql.strip(), ["psql", url, *arguments])
 
 
 def _embedded(order, *, quiet=False):

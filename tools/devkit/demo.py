@@ -102,7 +102,9 @@ def _require_free(port):
         try:
             probe.bind(("127.0.0.1", port))
         except OSError as reason:
-            raise Stop(f"Port {port} cannot be used ({reason.strerror}). Choose another: ./dev demo --port {port + 1}") from None
+            raise Stop(
+                f"Port {port} cannot be used ({reason.strerror}). Choose another: ./dev demo --port {port + 1}"
+            ) from None
 
 
 @contextmanager
@@ -114,7 +116,9 @@ def _only_one(port):
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
             lock.seek(0)
-            raise Stop(f"A demo of this folder runs already on {lock.read()}. Stop it with Ctrl-C where it was started.") from None
+            raise Stop(
+                f"A demo of this folder runs already on {lock.read()}. Stop it with Ctrl-C where it was started."
+            ) from None
         lock.truncate(0)
         lock.write(f"http://127.0.0.1:{port}/")
         lock.flush()

@@ -1,11 +1,10 @@
 """Child processes that end with us, and those of a `./dev` that was killed."""
 
-import ctypes
 import json
 import os
+import shutil
 import signal
 import subprocess
-import sys
 import time
 from pathlib import Path
 
@@ -14,6 +13,8 @@ from .shell import BIN, ROOT, STATE, Stop
 PIDS = STATE / "demo.pids"
 LOGS = STATE / "logs"
 SECONDS_TO_END = 12
+# The kernel sends SIGTERM to the child when `./dev` dies, however it dies.
+_END_WITH_US = ["setpriv", "--pdeathsig", "TERM"] if shutil.which("setpriv") else []
 
 
 def start(name, *arguments, env):
@@ -21,8 +22,8 @@ def start(name, *arguments, env):
     LOGS.mkdir(parents=True, exist_ok=True)
     with (LOGS / f"{name}.log").open("w") as log:
         child = subprocess.Popen(
-            [str(BIN / "roret"), name, *arguments], cwd=ROOT, env=env, stdin=subprocess.DEVNULL, stdout=log,
-            stderr=subprocess.STDOUT, start_new_session=True, preexec_fn=_end_with_parent,
+            [*_END_WITH_US, str(BIN / "roret"), name, *arguments], cwd=ROOT, env=env, stdin=subprocess.DEVNULL,
+            stdout=log, stderr=subprocess.STDOUT, start_new_session=True,
         )  # fmt: skip
     _remember(child.pid)
     return child
@@ -62,12 +63,6 @@ def check(children):
     for name, child in children.items():
         if child.poll() is not None:
             raise Stop(f"`roret {name}` ended by itself (exit code {child.returncode}).\n{last_words(name)}")
-
-
-def _end_with_parent():
-    """In the child: the kernel sends SIGTERM when `./dev` dies, however it dies (Linux only)."""
-    if sys.platform == "linux":
-        ctypes.CDLL(None).prctl(1, signal.SIGTERM)
 
 
 def _remember(pid):

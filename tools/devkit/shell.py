@@ -36,11 +36,19 @@ def run(*command, env=None, quiet=False):
     """Run a command in the project's folder; raise Stop with its output when it fails."""
     pipe = subprocess.PIPE if quiet else None
     done = subprocess.run(
-        [str(part) for part in command], cwd=ROOT, env=env or environment(), stdout=pipe, stderr=pipe and subprocess.STDOUT, text=True, check=False
+        [str(part) for part in command],
+        cwd=ROOT,
+        env=env or environment(),
+        stdout=pipe,
+        stderr=pipe and subprocess.STDOUT,
+        text=True,
+        check=False,
     )
     if done.returncode:
         shown = " ".join(str(part) for part in command)
-        raise Stop(f"{done.stdout or ''}\n`{shown}` failed with exit code {done.returncode}.".strip(), code=done.returncode)
+        raise Stop(
+            f"{done.stdout or ''}\n`{shown}` failed with exit code {done.returncode}.".strip(), code=done.returncode
+        )
     return done.stdout or ""
 
 

@@ -151,7 +151,8 @@ def _initialise(state: Path) -> None:
 def _configure(state: Path, safety: dict[str, str]) -> None:
     settings = SETTINGS | safety | {"unix_socket_directories": f"'{_socket_dir(state)}'"}
     lines = [f"{name} = {value}\n" for name, value in settings.items()]
-    (_data(state) / "postgresql.auto.conf").write_text("# written by roret.foundation.embedded_postgres\n" + "".join(lines))
+    lines.insert(0, "# written by roret.foundation.embedded_postgres at each start\n")
+    (_data(state) / "postgresql.auto.conf").write_text("".join(lines))
 
 
 def _start(state: Path) -> None:
@@ -271,11 +272,11 @@ def _alone(state: Path) -> Iterator[None]:
 
 
 def main() -> None:
-    """`python -m roret.foundation.embedded_postgres start|stop FOLDER [DATABASE]`, for scripts: start prints the URL."""
+    """`python -m roret.foundation.embedded_postgres start|stop FOLDER [DATABASE]`; start prints the URL."""
     order, folder, *database = sys.argv[1:]
     try:
         if order == "start":
-            print(ensure_running(folder, database=(database or ["roret"])[0]))
+            sys.stdout.write(ensure_running(folder, database=(database or ["roret"])[0]) + "\n")
         else:
             stop(folder)
     except CannotStartError as reason:

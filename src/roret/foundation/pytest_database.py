@@ -49,4 +49,3 @@ def _hold(config: pytest.Config) -> None:
     lock = (SERVER / "users.lock").open("w")
     fcntl.flock(lock, fcntl.LOCK_SH)
     config.stash[HOLD] = lock
-

@@ -100,8 +100,9 @@ def compile_(app: App) -> bool:
 
 def _add(new: Catalog, text: Text, old: Catalog, app: App) -> None:
     known = old.get(text.key[0], text.context) or old.obsolete.get(_obsolete_key(text))
-    where = (str(text.path.relative_to(app.folder if app.folder in text.path.parents else app.package)), None)
-    message = new.add(text.id, known.string if known else "", locations=[where], context=text.context)
+    where = str(text.path.relative_to(app.folder if app.folder in text.path.parents else app.package))
+    danish = (known.string if known else None) or ""
+    message = new.add(text.id, danish, locations=[(where, 0)], context=text.context)
     if known:
         message.user_comments = list(known.user_comments)
         message.flags |= known.flags & {"fuzzy"}

@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from babel.messages.catalog import Catalog
@@ -52,14 +52,14 @@ def _fault(catalogue: Catalog, text: Text) -> str | None:
     return None
 
 
-def _complete(string: str | Iterable[str]) -> bool:
-    return bool(string) and (isinstance(string, str) or all(string))
+def _complete(string: str | Sequence[str] | None) -> bool:
+    return bool(string) and all(string or ())
 
 
-def _same_placeholders(source: str | tuple[str, str], danish: str | tuple[str, ...]) -> bool:
+def _same_placeholders(source: str | tuple[str, str], danish: str | Sequence[str] | None) -> bool:
     """Every form of the Danish has the placeholders of one form of the source ("one answer" needs no number)."""
     wanted = [_placeholders(form) for form in ([source] if isinstance(source, str) else source)]
-    return all(_placeholders(form) in wanted for form in ([danish] if isinstance(danish, str) else danish))
+    return all(_placeholders(form) in wanted for form in ([danish] if isinstance(danish, str) else danish or ()))
 
 
 def _placeholders(text: str) -> list[str]:

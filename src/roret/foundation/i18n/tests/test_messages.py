@@ -10,7 +10,7 @@ from roret.foundation.i18n.messages.check import findings, two_ways
 
 pytestmark = pytest.mark.unit
 
-CODE = '''
+CODE = """
 from django.utils.translation import gettext_lazy as _, ngettext, pgettext
 SAVE = _("Save")
 LONG = _("Joined "
@@ -18,7 +18,7 @@ LONG = _("Joined "
 def count(n):
     return ngettext("One response", "%(n)s responses", n) % {"n": n}
 MAY = pgettext("month", "May")
-'''
+"""
 PAGE = """
 {% load i18n %}
   <p title="it's">{% translate "Close" %} {{ _("Open") }}</p>
