@@ -235,7 +235,7 @@ def _as_user(state: Path) -> list[str]:
         return []
     words = ["setpriv", f"--reuid={_owner()[0]}", f"--regid={_owner()[1]}", "--clear-groups"]
     if not all(_others_may_enter(path) for path in (state, _socket_dir(state), program("postgres"))):
-        words += ["--inh-caps=+dac_override", "--ambient-caps=+dac_override"]
+        words += ["--inh-caps=+dac_override", "--ambient-caps=+dac_override", "--securebits=+no_setuid_fixup"]
     return words
 
 
