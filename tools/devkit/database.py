@@ -1,5 +1,6 @@
 """The database of the demo: the one that DATABASE_URL names, else the embedded one in the state folder."""
 
+import hashlib
 import os
 import shutil
 
@@ -13,11 +14,18 @@ def embedded():
     return not os.environ.get("DATABASE_URL")
 
 
+def loaded():
+    """The mark that the loading of the demo municipality has come to its end in this database."""
+    if embedded():
+        return SERVER / "demo-loaded"
+    return STATE / f"demo-loaded-{hashlib.sha256(os.environ['DATABASE_URL'].encode()).hexdigest()[:12]}"
+
+
 def start():
     """The URL of a database that answers."""
     if not embedded():
         return os.environ["DATABASE_URL"]
-    return _embedded("start", quiet=True).strip()
+    return _embedded("start", quiet=True).splitlines()[-1]
 
 
 def stop():

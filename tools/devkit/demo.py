@@ -13,7 +13,6 @@ from contextlib import contextmanager
 from . import assets, database, processes, setup
 from .shell import STATE, Stop, environment, roret, say
 
-LOADED = STATE / "demo-loaded"  # written when the loading has come to its end
 SECONDS_TO_ANSWER = 60
 
 
@@ -60,16 +59,16 @@ def _run(options):
 
 def _prepare_database(*, fresh):
     """A database with all tables and the demo municipality in it."""
-    if fresh or (database.embedded() and not LOADED.exists()):
-        LOADED.unlink(missing_ok=True)
+    loaded = database.loaded()
+    if fresh or (database.embedded() and not loaded.exists()):
         database.wipe()  # also what a loading that was cut short has left
     os.environ["DATABASE_URL_OF_DEMO"] = database.start()
     env = _environment()
     roret("migrate", "--no-input", "--verbosity", "0", env=env)
-    if not LOADED.exists():
+    if not loaded.exists():
         say("Loading the demo municipality …")
         roret("load_demo", env=env)
-        LOADED.touch()
+        loaded.touch()
 
 
 def _environment(port=8000):

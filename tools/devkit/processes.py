@@ -2,19 +2,16 @@
 
 import json
 import os
-import shutil
 import signal
 import subprocess
 import time
 from pathlib import Path
 
-from .shell import BIN, ROOT, STATE, Stop
+from .shell import BIN, END_WITH_US, ROOT, STATE, Stop
 
 PIDS = STATE / "demo.pids"
 LOGS = STATE / "logs"
 SECONDS_TO_END = 12
-# The kernel sends SIGTERM to the child when `./dev` dies, however it dies.
-_END_WITH_US = ["setpriv", "--pdeathsig", "TERM"] if shutil.which("setpriv") else []
 
 
 def start(name, *arguments, env):
@@ -22,7 +19,7 @@ def start(name, *arguments, env):
     LOGS.mkdir(parents=True, exist_ok=True)
     with (LOGS / f"{name}.log").open("w") as log:
         child = subprocess.Popen(
-            [*_END_WITH_US, str(BIN / "roret"), name, *arguments], cwd=ROOT, env=env, stdin=subprocess.DEVNULL,
+            [*END_WITH_US, str(BIN / "roret"), name, *arguments], cwd=ROOT, env=env, stdin=subprocess.DEVNULL,
             stdout=log, stderr=subprocess.STDOUT, start_new_session=True,
         )  # fmt: skip
     _remember(child.pid)

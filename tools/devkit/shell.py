@@ -1,14 +1,17 @@
 """Paths, sentences to the person, and child processes."""
 
 import os
+import shutil
 import subprocess
-import sys
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 VENV = ROOT / ".venv"
 BIN = VENV / "bin"
 STATE = Path(os.environ.get("RORET_STATE_DIR") or ROOT / ".state").resolve()
+
+# The kernel sends SIGTERM to a child when `./dev` dies, however it dies.
+END_WITH_US = ["setpriv", "--pdeathsig", "TERM"] if shutil.which("setpriv") else []
 
 
 class Stop(Exception):
@@ -36,7 +39,7 @@ def run(*command, env=None, quiet=False):
     """Run a command in the project's folder; raise Stop with its output when it fails."""
     pipe = subprocess.PIPE if quiet else None
     done = subprocess.run(
-        [str(part) for part in command],
+        [*END_WITH_US, *(str(part) for part in command)],
         cwd=ROOT,
         env=env or environment(),
         stdout=pipe,
@@ -60,8 +63,3 @@ def python(*arguments, env=None, quiet=False):
 def roret(*arguments, env=None, quiet=False):
     """Run the `roret` command of the project."""
     return run(BIN / "roret", *arguments, env=env, quiet=quiet)
-
-
-def on_terminal():
-    """Whether a person is watching."""
-    return sys.stdout.isatty()
