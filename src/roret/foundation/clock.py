@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from datetime import date, datetime
+from datetime import date, datetime, time
 
 from django.utils import timezone
 
@@ -18,6 +18,16 @@ def now() -> datetime:
 def today() -> date:
     """Return the present day in the municipality's time zone."""
     return timezone.localdate(now())
+
+
+def end_of_day(day: date) -> datetime:
+    """Return the last second of a day: “til og med” a date means until 23.59.59 in the municipality's time zone."""
+    return timezone.make_aware(datetime.combine(day, time(23, 59, 59)))
+
+
+def start_of_day(day: date) -> datetime:
+    """Return the first moment of a day in the municipality's time zone."""
+    return timezone.make_aware(datetime.combine(day, time.min))
 
 
 @contextmanager

@@ -3,8 +3,10 @@
 from collections.abc import Callable
 from typing import Any
 
+from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.forms import Form
+from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
 from roret.foundation.errors import DomainError, NotReady
@@ -21,6 +23,24 @@ def run(form: Form, service: Callable[..., Any], *args: Any, **extra: Any) -> An
         form.add_error(error.field if error.field in form.fields else None, str(error))
     except ValidationError as error:
         _show(form, error)
+    return None
+
+
+def act(request: HttpRequest, service: Callable[..., Any], *args: Any, done: object = "", **extra: Any) -> Any:
+    """Call a service that needs no form, as the signed-in person; say ``done`` or why not in a message on the next page."""
+    try:
+        result = service(*args, by=request.user, **extra)
+    except NotReady as error:
+        for item in error.missing:
+            messages.error(request, str(item))
+    except DomainError as error:
+        messages.error(request, str(error))
+    except ValidationError as error:
+        messages.error(request, " ".join(error.messages))
+    else:
+        if done:
+            messages.success(request, str(done))
+        return result if result is not None else True
     return None
 
 

@@ -2,7 +2,7 @@
 
 from typing import Any, Self
 
-from django.db import models
+from django.db import connection, models
 
 
 class RoretQuerySet(models.QuerySet[Any]):
@@ -11,6 +11,14 @@ class RoretQuerySet(models.QuerySet[Any]):
     def lock(self, pk: object) -> Any:
         """Return the row, locked until the transaction ends; raises ``DoesNotExist``."""
         return self.select_for_update(of=("self",)).get(pk=pk)
+
+    def share(self, pk: object) -> Any:
+        """Return the row, kept from changing until the transaction ends while others may still read it so."""
+        table = connection.ops.quote_name(self.model._meta.db_table)  # noqa: SLF001
+        key = connection.ops.quote_name(self.model._meta.pk.column)  # noqa: SLF001
+        with connection.cursor() as cursor:
+            cursor.execute(f"SELECT 1 FROM {table} WHERE {key} = %s FOR SHARE", [pk])  # noqa: S608 — names of the model
+        return self.get(pk=pk)
 
     def visible_to(self, person: object) -> Self:
         """Return the rows that ``person`` may see; nothing unless the subject says otherwise."""

@@ -1,16 +1,23 @@
 """A consultation: what people are asked, whom it must hear, and the white paper that accounts for every response."""
 
+from datetime import timedelta
 from typing import Any, Self
 
 from django.db import models
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
 from roret.commons.organisation.models import Unit
 from roret.commons.records.models import Record, RecordQuerySet
-from roret.foundation import clock
+from roret.engines.figures.workdays import deadline
+from roret.foundation import clock, lifecycle
+from roret.foundation.clock import end_of_day
 from roret.foundation.files.models import StoredFile
 from roret.foundation.models import RoretQuerySet
 from roret.listen.consultations.enums import ConsultationKind, ConsultationState, PartyRight
+from roret.listen.consultations.rules import PERIODS
 
 
 class ConsultationQuerySet(RecordQuerySet):
@@ -44,7 +51,6 @@ class Consultation(Record):
     closed_by = models.CharField(_("closed by"), max_length=200, blank=True)
     answered_at = models.DateTimeField(_("answered"), null=True, blank=True)
     answered_by = models.CharField(_("answered by"), max_length=200, blank=True)
-    received = models.PositiveIntegerField(_("responses"), default=0, editable=False)
 
     objects = ConsultationQuerySet.as_manager()
 
@@ -64,7 +70,7 @@ class Consultation(Record):
     class Privacy:
         plain = (
             "type background question legal_basis contact scheduled_at scheduled_by original_deadline closed_at closed_by "
-            "answered_at answered_by received"
+            "answered_at answered_by"
         )
 
     @property
@@ -77,6 +83,69 @@ class Consultation(Record):
         if self.closed_at or (self.ends_at and self.ends_at <= clock.now()):
             return ConsultationState.CLOSED
         return ConsultationState.OPEN
+
+    def search_parts(self) -> list[tuple[str, str]]:
+        """What search finds beside title and summary."""
+        return [(self.background, "C"), (self.question, "C")]
+
+    def phases(self) -> list[lifecycle.Phase]:
+        """The time line that everybody sees."""
+        steps = [
+            ("opens", _("Opens"), self.begins_at),
+            ("closes", _("Closes"), self.closed_at or self.ends_at),
+            ("answered", _("Answered"), self.answered_at),
+        ]
+        return lifecycle.phase_line(steps, now=clock.now())
+
+    def missing_before_publishing(self) -> list[lifecycle.Missing]:
+        """What is missing before it can go out, and where to mend it; the page shows the list, the service refuses with it."""
+        edit = reverse("staff:consultation-update", args=[self.pk])
+        parties = reverse("staff:consultation-detail", args=[self.pk]) + "#parties"
+        checks = [
+            (self.summary, _("A summary of a few sentences that everybody understands."), edit),
+            (self.question, _("What you ask people about."), edit),
+            (self.contact, _("Whom people can ask."), edit),
+            (self.ends_at, _("A deadline."), edit),
+            (self.attachments.exists(), _("The material: at least one document."), parties.replace("#parties", "#material")),
+            (self.parties.filter(right=PartyRight.HEARD).exists(), _("At least one party with a right to be heard."), parties),
+        ]
+        missing = [lifecycle.Missing(what, where) for present, what, where in checks if not present]
+        return missing + self._too_short(edit)
+
+    def _too_short(self, where: str) -> list[lifecycle.Missing]:
+        begins = max(self.begins_at or clock.now(), clock.now())
+        period = PERIODS[self.type]
+        if self.ends_at is None or self.ends_at >= begins + period.shortest - timedelta(minutes=1):
+            return []
+        earliest = end_of_day(deadline(timezone.localdate(begins), days=period.shortest.days))
+        text = _("A later deadline: %(rule)s. The earliest is %(day)s.")
+        return [lifecycle.Missing(text % {"rule": period.rule, "day": date_format(timezone.localdate(earliest))}, where)]
+
+    def can_respond(self) -> lifecycle.Verdict:
+        """Say whether responses are taken now, and if not why."""
+        if self.state == ConsultationState.OPEN and self.begins_at and self.begins_at <= clock.now():
+            return lifecycle.possible
+        if self.state in {ConsultationState.CLOSED, ConsultationState.ANSWERED}:
+            return lifecycle.refuse(_("The consultation is closed."))
+        return lifecycle.refuse(_("The consultation has not opened yet."))
+
+    def can_close(self) -> lifecycle.Verdict:
+        """Say whether it may be closed now, and if not why."""
+        if not self.is_published:
+            return lifecycle.refuse(_("It has not been published."))
+        return lifecycle.refuse(_("It is closed already.")) if self.closed_at else lifecycle.possible
+
+    def can_extend(self) -> lifecycle.Verdict:
+        """Say whether the deadline may be moved, and if not why."""
+        if self.state == ConsultationState.OPEN:
+            return lifecycle.possible
+        return lifecycle.refuse(_("Only an open consultation can be extended."))
+
+    def can_answer(self) -> lifecycle.Verdict:
+        """Say whether it may be marked as answered, and if not why."""
+        if self.state != ConsultationState.CLOSED:
+            return lifecycle.refuse(_("Close the consultation first."))
+        return lifecycle.possible
 
 
 class ConsultationChildQuerySet(RoretQuerySet):

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from roret.commons.areas.models import Area
 from roret.commons.organisation.models import Unit
-from roret.commons.records.models import Record, RecordQuerySet
+from roret.commons.records.models import Record, RecordChildQuerySet, RecordQuerySet
 from roret.foundation import authz, clock
 from roret.foundation.files.models import StoredFile
 from roret.foundation.models import RoretQuerySet
@@ -73,7 +73,7 @@ class Contribution(models.Model):
     area = models.ForeignKey(Area, models.PROTECT, null=True, blank=True, related_name="contributions", verbose_name=_("area"))
     position = models.CharField(_("position"), max_length=10, choices=Position, blank=True, default="")
     reply_to = models.ForeignKey("self", models.SET_NULL, null=True, blank=True, related_name="replies", verbose_name=_("reply to"))
-    text = models.TextField(_("text"))
+    text = models.TextField(_("text"), max_length=50_000)
     published_text = models.TextField(_("published text"), blank=True)
     language = models.CharField(_("language"), max_length=5, blank=True)
     publication = models.CharField(_("publication"), max_length=10, choices=Publication, default=Publication.NAMED)
@@ -134,6 +134,19 @@ class Contribution(models.Model):
     def authz_units(self) -> tuple[int | None, ...]:
         """Return where a role must be held to handle it: the unit of the record it answers."""
         return self.record.authz_units()
+
+
+class Series(models.Model):
+    """The numbers of a record's contributions: ``2026-H014`` and the last one given."""
+
+    record = models.OneToOneField(Record, models.CASCADE, primary_key=True, related_name="series")
+    prefix = models.CharField(max_length=12, unique=True)
+    last = models.PositiveIntegerField(default=0)
+
+    objects = RecordChildQuerySet.as_manager()
+
+    class Privacy:
+        plain = "prefix last"
 
 
 class ContributionChildQuerySet(RoretQuerySet):

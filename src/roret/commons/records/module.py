@@ -1,0 +1,17 @@
+"""What records offer the house: their files may be read by those who may see them."""
+
+from typing import Any
+
+from django.db.models import Q
+
+from roret.commons.records.models import Attachment
+from roret.foundation.files.access import register_reader
+from roret.foundation.modules import Module, offer
+
+
+def _attached(person: Any) -> Q:
+    return Q(pk__in=Attachment.objects.visible_to(person).exclude(file=None).values("file"))
+
+
+register_reader(_attached)
+records = offer(Module("records"))

@@ -1,0 +1,103 @@
+"""Questions to the spine: the thread, walked both ways in one query."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+from django.db import connection
+from django.db.models import Prefetch
+
+from roret.commons.records.enums import Stage
+from roret.commons.records.models import Link, Milestone, Record
+
+Direction = Literal["up", "down", "both"]
+
+# The walk goes up from the start, and down from the start; never up and then down again, because then every
+# consultation that shares a committee's meeting would be pulled in. Parts are followed both ways from the start only.
+_WALK = """
+WITH RECURSIVE up(id, depth) AS (
+    SELECT %(start)s::bigint, 0
+  UNION
+    SELECT link.upstream_id, up.depth + 1 FROM up JOIN records_link link ON link.downstream_id = up.id WHERE up.depth < 30
+), down(id, depth) AS (
+    SELECT %(start)s::bigint, 0
+  UNION
+    SELECT link.downstream_id, down.depth + 1 FROM down JOIN records_link link ON link.upstream_id = down.id
+    WHERE down.depth < 30
+)
+SELECT id, min(depth) FROM (
+    SELECT id, -depth AS depth FROM up WHERE %(direction)s <> 'down'
+  UNION ALL
+    SELECT id, depth FROM down WHERE %(direction)s <> 'up'
+) walked GROUP BY id
+"""
+
+
+def thread_ids(record: Record | int, *, direction: Direction = "both") -> list[int]:
+    """Return the keys of all records upstream of, downstream of, or on the thread of ``record``, itself included."""
+    start = record if isinstance(record, int) else record.pk
+    with connection.cursor() as cursor:
+        cursor.execute(_WALK, {"start": start, "direction": direction})
+        return [row[0] for row in cursor.fetchall()]
+
+
+@dataclass
+class Station:
+    """One record on the thread, with the links that lead to it and from it among the records shown."""
+
+    record: Record
+    earlier: list[Link] = field(default_factory=list)
+    later: list[Link] = field(default_factory=list)
+    here: bool = False
+
+    @property
+    def stage(self) -> Stage:
+        """Where in the loop it stands."""
+        return self.record.record_kind.stage
+
+    @property
+    def last_milestone(self) -> Milestone | None:
+        """The latest thing that happened to it."""
+        milestones = self.record.milestones.all()
+        return milestones[0] if milestones else None
+
+
+@dataclass(frozen=True)
+class Thread:
+    """The thread of a record as one person may see it, in the order of the loop."""
+
+    start: Record
+    stations: Sequence[Station]
+
+    def by_stage(self) -> list[tuple[Stage, list[Station]]]:
+        """Return the stations of each stage, in the loop's order; stages without any are kept, so that gaps show."""
+        return [(stage, [station for station in self.stations if station.stage == stage]) for stage in Stage]
+
+    def __len__(self) -> int:
+        """Count the stations."""
+        return len(self.stations)
+
+
+def thread(record: Record, *, person: Any, limit: int = 400) -> Thread:
+    """Return the thread of ``record``: what it came from and what it led to, as far as ``person`` may see (4 queries)."""
+    ids = thread_ids(record)
+    seen = Record.objects.visible_to(person).filter(pk__in=ids).select_related("unit", "body").order_by("pk")[:limit]
+    records = seen.prefetch_related(Prefetch("milestones", Milestone.objects.order_by("-at", "-pk")))
+    stations = {found.pk: Station(found, here=found.pk == record.pk) for found in records}
+    for link in Link.objects.filter(upstream__in=stations, downstream__in=stations):
+        stations[link.upstream_id].later.append(link)
+        stations[link.downstream_id].earlier.append(link)
+    return Thread(record, _in_order(stations.values()))
+
+
+def _in_order(stations: Iterable[Station]) -> list[Station]:
+    """Sort by stage, then by the kinds' order of declaration, then by when they came to be."""
+    from roret.commons.records.kinds import registry  # noqa: PLC0415 — filled when all modules are loaded
+
+    stages, kinds = list(Stage), list(registry)
+    return sorted(stations, key=lambda found: (stages.index(found.stage), kinds.index(found.record.kind), found.record.pk))
+
+
+def find_record(number: str, *, person: Any) -> Record:
+    """Return the record with a number, if ``person`` may see it; raises ``Record.DoesNotExist``."""
+    return Record.objects.visible_to(person).select_related("unit", "body").get(number=number)

@@ -1,0 +1,75 @@
+"""What consultations do by themselves: go out, close, invite, and send receipts."""
+
+from datetime import timedelta
+
+from django.conf import settings
+from django.core.mail import EmailMessage
+from django.template.loader import render_to_string
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import override
+
+from roret.foundation.authz import SYSTEM
+from roret.foundation.jobs import every, job
+
+
+@every(timedelta(minutes=1))
+@job()
+def keep_time() -> None:
+    """Publish what is due and close what has passed its deadline."""
+    from roret.listen.consultations import services  # noqa: PLC0415 — a job calls a service
+
+    services.publish_due_consultations()
+    services.close_due_consultations()
+
+
+@job(attempts=3)
+def invite(*, consultation_id: int) -> None:
+    """Write to the parties of a consultation that has gone out."""
+    from roret.listen.consultations import services  # noqa: PLC0415 — a job calls a service
+    from roret.listen.consultations.models import Consultation  # noqa: PLC0415
+
+    services.invite_parties(Consultation.objects.get(pk=consultation_id), by=SYSTEM)
+
+
+@job(attempts=5)
+def write_invitation(*, party_id: int) -> None:
+    """Send one party its letter."""
+    from roret.listen.consultations.models import Party  # noqa: PLC0415 — models build on enums that tasks do not need
+
+    party = Party.objects.select_related("consultation__unit").get(pk=party_id)
+    _send("invitation", party.email, {"party": party, "consultation": party.consultation}, subject=_("Consultation: %(title)s") % {"title": party.consultation.title})
+
+
+@job(attempts=5)
+def send_receipt(*, contribution_id: int) -> None:
+    """Send the sender her reference and her private follow link."""
+    from roret.listen.contributions.models import Contribution  # noqa: PLC0415 — see above
+    from roret.listen.contributions.services.receiving import follow_secret  # noqa: PLC0415
+
+    contribution = Contribution.objects.select_related("record").get(pk=contribution_id)
+    if not contribution.email:
+        return
+    with override("en" if contribution.language == "en" else "da"):
+        link = settings.RORET_PUBLIC_URL + reverse("public:follow", args=[follow_secret(contribution.submission)])
+        subject = _("We have received your response %(reference)s") % {"reference": contribution.reference}
+        _send("receipt", contribution.email, {"contribution": contribution, "link": link}, subject=subject)
+
+
+def _send(name: str, address: str, context: dict[str, object], *, subject: str) -> None:
+    text = render_to_string(f"consultations/mail/{name}.txt", {**context, "site": settings.RORET_PUBLIC_URL})
+    EmailMessage(subject, text, to=[address]).send()
+
+
+@job(attempts=2)
+def set_white_paper(*, white_paper_id: int) -> None:
+    """Set the frozen white paper as a PDF and keep it beside the data."""
+    from roret.foundation.files.services import keep_made_file  # noqa: PLC0415 — a job calls services
+    from roret.listen.consultations.models import WhitePaper  # noqa: PLC0415
+    from roret.listen.consultations.typesetting import set_pdf  # noqa: PLC0415
+
+    paper = WhitePaper.objects.select_related("consultation").get(pk=white_paper_id)
+    content = set_pdf({**paper.data, "sha256": paper.sha256})
+    name = f"hvidbog-{paper.consultation.number}.pdf"
+    paper.pdf = keep_made_file(content, name=name, content_type="application/pdf")
+    paper.save(update_fields=["pdf"])

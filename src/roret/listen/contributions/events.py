@@ -1,0 +1,38 @@
+"""What the journal remembers about contributions, and what others may listen to."""
+
+from django.dispatch import Signal
+from django.utils.translation import gettext_lazy as _
+
+from roret.commons.records.enums import Stage
+from roret.commons.records.kinds import RecordKind, declare_kind
+from roret.foundation.journal import EventType
+
+THEME = declare_kind(RecordKind("theme", _("Theme"), _("Themes"), Stage.LISTEN, "public:theme-detail", "staff:theme-detail", "label"))
+ANSWER = declare_kind(
+    RecordKind("answer", _("Official answer"), _("Official answers"), Stage.LISTEN, "public:answer-detail", "staff:answer-detail", "reply")
+)
+
+Received = EventType("contribution.received", _("%(target)s was received"), keep=("channel", "capacity", "late", "entered_by"))
+Imported = EventType("contribution.imported", _("%(actor)s imported responses to %(target)s"), keep=("count", "file"))
+Approved = EventType("contribution.approved", _("%(actor)s approved %(target)s for publication"), keep=("redactions",))
+Hidden = EventType("contribution.hidden", _("%(actor)s kept %(target)s from publication"))
+Withdrawn = EventType("contribution.withdrawn", _("%(target)s was withdrawn by its sender"))
+Redacted = EventType("contribution.redacted", _("%(actor)s decided a redaction in %(target)s"), keep=("kind", "taken_out"))
+OriginalRead = EventType("contribution.original_read", _("%(actor)s read the original of %(target)s"))
+Grouped = EventType("contribution.grouped", _("%(actor)s grouped contributions under %(target)s"), keep=("references",))
+Ungrouped = EventType("contribution.ungrouped", _("%(actor)s took a contribution out of %(target)s"), keep=("reference",))
+NoTheme = EventType("contribution.no_theme", _("%(actor)s noted that %(target)s takes no position"))
+ThemeMade = EventType("theme.made", _("%(actor)s made the theme %(target)s"))
+ThemeChanged = EventType("theme.changed", _("%(actor)s changed the theme %(target)s"), keep=("changes",))
+ThemesMerged = EventType("theme.merged", _("%(actor)s merged the theme %(target)s into another"), keep=("into",))
+QuoteChosen = EventType("theme.quote_chosen", _("%(actor)s chose a quote for %(target)s"), keep=("reference",))
+AnswerAssigned = EventType("answer.assigned", _("%(actor)s asked for %(target)s"), keep=("owner", "due_on"))
+AnswerWritten = EventType("answer.written", _("%(actor)s wrote on %(target)s"))
+AnswerApproved = EventType("answer.approved", _("%(actor)s approved %(target)s"), icon="verified")
+
+contribution_received = Signal()
+"""Sent after commit: ``pk`` of the contribution."""
+contribution_moderated = Signal()
+"""Sent after commit: ``pk`` of the contribution."""
+answer_approved = Signal()
+"""Sent after commit: ``pk`` of the answer."""

@@ -1,0 +1,39 @@
+"""Filters on contributions; they live in the address."""
+
+import django_filters
+from django.utils.translation import gettext_lazy as _
+
+from roret.commons.areas.models import Area
+from roret.listen.contributions.enums import Capacity, Channel, Moderation, Position
+from roret.listen.contributions.models import Contribution
+
+
+class ContributionFilter(django_filters.FilterSet):
+    """What the queue can be narrowed to."""
+
+    moderation = django_filters.ChoiceFilter(choices=Moderation.choices, label=_("State"))
+    flagged = django_filters.BooleanFilter(method="with_flags", label=_("Personal data found"))
+    grouped = django_filters.BooleanFilter(field_name="grouped", lookup_expr="isnull", exclude=True, label=_("Has a theme"))
+    capacity = django_filters.ChoiceFilter(choices=Capacity.choices, label=_("Capacity"))
+    channel = django_filters.ChoiceFilter(choices=Channel.choices, label=_("Channel"))
+    record = django_filters.CharFilter(field_name="record__number", label=_("Consultation number"))
+
+    class Meta:
+        model = Contribution
+        fields = ("moderation", "flagged", "grouped", "capacity", "channel", "record")
+
+    def with_flags(self, queryset: object, _name: str, value: bool) -> object:  # noqa: FBT001 — django-filter's signature
+        """Keep those with, or without, undecided findings."""
+        return queryset.filter(flags__gt=0) if value else queryset.filter(flags=0)
+
+
+class PublishedFilter(django_filters.FilterSet):
+    """What readers can narrow the published responses to."""
+
+    area = django_filters.ModelChoiceFilter(queryset=Area.objects.filter(division__order=1), label=_("District"))
+    capacity = django_filters.ChoiceFilter(choices=Capacity.choices, label=_("Capacity"))
+    position = django_filters.ChoiceFilter(choices=[choice for choice in Position.choices if choice[0]], label=_("Position"))
+
+    class Meta:
+        model = Contribution
+        fields = ("area", "capacity", "position")

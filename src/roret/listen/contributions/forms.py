@@ -1,0 +1,192 @@
+"""Forms about contributions, themes and answers."""
+
+import uuid
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
+
+from roret.commons.areas.models import Area
+from roret.commons.bodies.models import Body
+from roret.commons.people.models import User
+from roret.engines.texts.redaction import find_personal_data
+from roret.foundation.files.fields import UploadField
+from roret.listen.contributions.enums import Capacity, Channel, Position, Publication, RedactionReason
+from roret.listen.contributions.models import Theme
+from roret.listen.contributions.services import Content
+
+LONGEST = 50_000
+
+
+class ContributionForm(forms.Form):
+    """What a sender fills in. Personal data in the text is pointed out once; the sender may keep it after that."""
+
+    text = forms.CharField(
+        label=_("Your response"), max_length=LONGEST, widget=forms.Textarea(attrs={"rows": 10}),
+        help_text=_("Do not write CPR numbers, and nothing private about other people."),
+        error_messages={"required": _("Write your response."), "max_length": _("Your response is longer than 50,000 characters. Shorten it or attach a file.")},
+    )
+    position = forms.ChoiceField(label=_("Where do you stand?"), choices=Position.choices, required=False, widget=forms.RadioSelect)
+    files = UploadField(label=_("Attach files"), required=False)
+    capacity = forms.ChoiceField(
+        label=_("In which capacity do you answer?"), choices=Capacity.choices, initial=Capacity.PRIVATE, widget=forms.RadioSelect
+    )
+    organisation = forms.CharField(label=_("Organisation, council or company"), max_length=200, required=False, help_text=_("Only when you answer on behalf of others."))
+    name = forms.CharField(label=_("Your name"), max_length=150, required=False)
+    email = forms.EmailField(label=_("Your e-mail"), required=False, help_text=_("For your receipt, and so that you can hear what became of your response. It is never shown."))
+    area = forms.ModelChoiceField(Area.objects.none(), label=_("Where do you live?"), required=False)
+    publication = forms.ChoiceField(
+        label=_("May others read your response?"), choices=Publication.choices, initial=Publication.NAMED, widget=forms.RadioSelect
+    )
+    keep_personal = forms.BooleanField(label=_("Send it as it is"), required=False)
+    submission = forms.CharField(widget=forms.HiddenInput, max_length=40)
+    reply_to = forms.CharField(widget=forms.HiddenInput, max_length=24, required=False)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        """Offer the districts, and give the form the number that makes a second sending harmless."""
+        super().__init__(*args, **kwargs)
+        self.fields["area"].queryset = Area.objects.filter(division__order=1)
+        self.initial.setdefault("submission", str(uuid.uuid4()))
+        self.personal_data: list[Any] = []
+
+    def clean_submission(self) -> str:
+        """Take only the form's own kind of number."""
+        try:
+            return str(uuid.UUID(self.cleaned_data["submission"]))
+        except ValueError as error:
+            raise ValidationError(_("The form is too old. Send it once more.")) from error
+
+    def clean(self) -> dict[str, Any]:
+        """Ask for the organisation where one speaks for one, and point out personal data."""
+        data = super().clean() or self.cleaned_data
+        if data.get("capacity") not in {None, Capacity.PRIVATE} and not data.get("organisation"):
+            self.add_error("organisation", _("Write on whose behalf you answer."))
+        if not data.get("keep_personal"):
+            self._point_out(find_personal_data(data.get("text", "")))
+        return data
+
+    def _point_out(self, findings: list[Any]) -> None:
+        self.personal_data = findings
+        if findings:
+            words = ", ".join(f"“{found.text}”" for found in findings[:5])
+            self.add_error("text", _("This looks like personal data: %(words)s. Take it out, or tick “Send it as it is” below.") % {"words": words})
+
+    def content(self, *, files: Any = (), reply_to: Any = None) -> Content:
+        """Return what was filled in, as the service takes it."""
+        data = self.cleaned_data
+        return Content(
+            text=data["text"], capacity=data["capacity"], author_name=data["name"], email=data["email"],
+            organisation=data["organisation"], body=data.get("body"), area=data["area"], position=data["position"],
+            publication=data["publication"], reply_to=reply_to, files=files,
+        )
+
+
+class EntryForm(ContributionForm):
+    """What a clerk enters from paper, phone or a meeting."""
+
+    channel = forms.ChoiceField(
+        label=_("How did it come?"), choices=[choice for choice in Channel.choices if choice[0] != Channel.WEB], widget=forms.RadioSelect
+    )
+    body = forms.ModelChoiceField(Body.objects.none(), label=_("Council"), required=False)
+    field_order = ("channel", "text")
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        """Offer the councils of today."""
+        super().__init__(*args, **kwargs)
+        self.fields["body"].queryset = Body.objects.current()
+        self.fields["keep_personal"].initial = True
+
+
+class ThemeForm(forms.Form):
+    """A theme with the owner of its answer."""
+
+    title = forms.CharField(label=_("Theme"), max_length=250)
+    summary = forms.CharField(label=_("In short"), widget=forms.Textarea(attrs={"rows": 3}), required=False)
+    owner = forms.ModelChoiceField(User.objects.none(), label=_("Who writes the answer?"), required=False)
+    due_on = forms.DateField(label=_("Answer due"), required=False)
+
+    def __init__(self, *args: Any, owners: Any = None, **kwargs: Any) -> None:
+        """Offer those who work in the unit."""
+        super().__init__(*args, **kwargs)
+        if owners is not None:
+            self.fields["owner"].queryset = owners
+
+
+class ThemeChangeForm(forms.Form):
+    """A theme's words."""
+
+    title = forms.CharField(label=_("Theme"), max_length=250)
+    title_en = forms.CharField(label=_("Theme in English"), max_length=250, required=False)
+    summary = forms.CharField(label=_("In short"), widget=forms.Textarea(attrs={"rows": 3}), required=False)
+    version = forms.IntegerField(widget=forms.HiddenInput)
+
+
+class GroupForm(forms.Form):
+    """Which theme the ticked responses belong to."""
+
+    theme = forms.ModelChoiceField(Theme.objects.none(), label=_("Put the ticked responses under"))
+
+    def __init__(self, *args: Any, themes: Any, **kwargs: Any) -> None:
+        """Offer the consultation's themes."""
+        super().__init__(*args, **kwargs)
+        self.fields["theme"].queryset = themes
+
+
+class MergeForm(forms.Form):
+    """Which theme takes in this one."""
+
+    into = forms.ModelChoiceField(Theme.objects.none(), label=_("Merge into"))
+
+    def __init__(self, *args: Any, themes: Any, **kwargs: Any) -> None:
+        """Offer the other themes of the same consultation."""
+        super().__init__(*args, **kwargs)
+        self.fields["into"].queryset = themes
+
+
+class QuoteForm(forms.Form):
+    """The words that stand for a theme."""
+
+    reference = forms.CharField(label=_("Reference of the response"), max_length=24)
+    words = forms.CharField(label=_("The words, copied exactly"), widget=forms.Textarea(attrs={"rows": 3}))
+
+
+class AssignForm(forms.Form):
+    """Who owes an answer, and when."""
+
+    owner = forms.ModelChoiceField(User.objects.none(), label=_("Who writes the answer?"), required=False)
+    due_on = forms.DateField(label=_("Answer due"), required=False)
+
+    def __init__(self, *args: Any, owners: Any, **kwargs: Any) -> None:
+        """Offer those who work in the unit."""
+        super().__init__(*args, **kwargs)
+        self.fields["owner"].queryset = owners
+
+
+class AnswerForm(forms.Form):
+    """The official answer."""
+
+    text = forms.CharField(
+        label=_("The municipality's answer"), widget=forms.Textarea(attrs={"rows": 12}), required=False,
+        help_text=_("Write to those who answered. Short sentences; say what is done and why."),
+    )
+    version = forms.IntegerField(widget=forms.HiddenInput)
+
+
+class RedactionForm(forms.Form):
+    """Words to be taken out, and why."""
+
+    words = forms.CharField(label=_("Words to take out, copied exactly"), max_length=500)
+    reason = forms.ChoiceField(label=_("Reason"), choices=RedactionReason.choices)
+
+
+class HideForm(forms.Form):
+    """Why a response is not published."""
+
+    reason = forms.CharField(label=_("Reason"), max_length=300, help_text=_("The sender will read it."))
+
+
+class ImportForm(forms.Form):
+    """A file of responses."""
+
+    file = forms.FileField(label=_("CSV or Excel file"))

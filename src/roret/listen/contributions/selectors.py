@@ -1,0 +1,75 @@
+"""Questions about contributions, themes and answers."""
+
+from datetime import date
+from typing import Any
+
+from django.db.models import Count, F, Q, QuerySet
+
+from roret.commons.records.models import Record
+from roret.foundation import authz, clock
+from roret.listen.contributions.enums import Moderation
+from roret.listen.contributions.models import Answer, Contribution, Draft, Series, Theme
+from roret.listen.contributions.services.receiving import follow_key
+
+
+def published_on(record: Record) -> QuerySet[Contribution]:
+    """Return what everybody may read on a record, newest first, with what a list shows."""
+    return Contribution.objects.filter(record_id=record.pk).published().select_related("area").order_by("-received_at", "-pk")
+
+
+def by_follow_secret(secret: str) -> Contribution | None:
+    """Return the contribution of a private follow link, or None."""
+    return Contribution.objects.filter(key=follow_key(secret)).select_related("record", "area", "body").first()
+
+
+def received_count(record: Record) -> int:
+    """Return how many contributions a record has been sent."""
+    return Series.objects.filter(pk=record.pk).values_list("last", flat=True).first() or 0
+
+
+def moderation_counts(record: Record) -> dict[str, int]:
+    """Return how many contributions wait, are approved, are hidden, are flagged, and are grouped nowhere."""
+    rows = Contribution.objects.filter(record_id=record.pk, withdrawn_at=None)
+    counts = rows.aggregate(
+        waiting=Count("pk", Q(moderation=Moderation.WAITING)), approved=Count("pk", Q(moderation=Moderation.APPROVED)),
+        hidden=Count("pk", Q(moderation=Moderation.HIDDEN)), flagged=Count("pk", Q(flags__gt=0)), late=Count("pk", Q(late=True)),
+    )
+    return {**counts, "ungrouped": ungrouped(record).count()}
+
+
+def ungrouped(record: Record) -> QuerySet[Contribution]:
+    """Return what is under no theme and not marked as taking no position."""
+    return Contribution.objects.filter(record_id=record.pk, withdrawn_at=None, no_theme=False, grouped=None)
+
+
+def themes_of(record: Record) -> QuerySet[Theme]:
+    """Return a record's themes in their order with their answers, without those merged into others."""
+    themes = Theme.objects.filter(subject_id=record.pk).exclude(downstream_links__kind="merged_into")
+    return themes.select_related("answer", "answer__owner", "unit").order_by("order", "pk")
+
+
+def answer_desk(person: Any) -> QuerySet[Answer]:
+    """Return the answers that wait in the units of ``person``, overdue first, then by due date, without date last."""
+    if not authz.allowed(person, "contributions.view_desk"):
+        return Answer.objects.none()
+    waiting = Answer.objects.visible_to(person).filter(approved_at=None)
+    return waiting.exclude(theme__downstream_links__kind="merged_into").select_related(
+        "theme", "theme__subject", "owner", "unit"
+    ).order_by(F("due_on").asc(nulls_last=True), "pk")
+
+
+def workload(person: Any) -> list[dict[str, Any]]:
+    """Return for each owner how many answers she owes and how many are overdue."""
+    today: date = clock.today()
+    rows = answer_desk(person).order_by().values("owner", "owner__name")
+    return list(rows.annotate(owed=Count("pk"), overdue=Count("pk", Q(due_on__lt=today))).order_by("-overdue", "-owed"))
+
+
+def draft_of(key: str) -> dict[str, Any] | None:
+    """Return what was begun under a session's secret, or None."""
+    return Draft.objects.filter(key=follow_key(key)).values_list("data", flat=True).first() if key else None
+
+
+def sent_by(person: Any) -> QuerySet[Contribution]:
+    """Return what a person has sent, newest first."""
+    return Contribution.objects.filter(author_id=getattr(person, "pk", None) or 0).select_related("record").order_by("-received_at")

@@ -1,0 +1,28 @@
+"""Every way a contribution, a theme or an answer can change; split by verb."""
+
+from roret.listen.contributions.services.answering import approve_answer, assign_answer, write_answer
+from roret.listen.contributions.services.grouping import (
+    choose_quote,
+    create_theme,
+    group_contributions,
+    mark_no_theme,
+    merge_themes,
+    ungroup_contribution,
+    update_theme,
+)
+from roret.listen.contributions.services.moderating import (
+    add_redaction,
+    approve_contribution,
+    decide_redaction,
+    hide_contribution,
+    read_original,
+    withdraw_contribution,
+)
+from roret.listen.contributions.services.receiving import Content, Receipt, open_series, receive_contribution, save_draft
+
+__all__ = [
+    "Content", "Receipt", "add_redaction", "approve_answer", "approve_contribution", "assign_answer", "choose_quote",
+    "create_theme", "decide_redaction", "group_contributions", "hide_contribution", "mark_no_theme", "merge_themes",
+    "open_series", "read_original", "receive_contribution", "save_draft", "ungroup_contribution", "update_theme",
+    "withdraw_contribution", "write_answer",
+]

@@ -1,0 +1,122 @@
+"""Looking through: taking out what must not be read by others, and letting the rest be read."""
+
+from typing import Any
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from roret.engines.texts.redaction import redact
+from roret.foundation import authz, clock, journal, lifecycle
+from roret.foundation.errors import DomainError
+from roret.foundation.events import tell
+from roret.foundation.search import vector
+from roret.listen.contributions import events
+from roret.listen.contributions.enums import Moderation, RedactionReason
+from roret.listen.contributions.models import Contribution, Redaction
+
+
+@transaction.atomic
+def read_original(contribution: Contribution, *, by: Any) -> str:
+    """Return what was sent, word for word; every look is journalled."""
+    authz.require(by, "contributions.view_original", contribution)
+    journal.record(events.OriginalRead, contribution, by=by)
+    return contribution.text
+
+
+@transaction.atomic
+def add_redaction(contribution: Contribution, *, by: Any, start: int, end: int, reason: str) -> Redaction:
+    """Take out words by place; raises ``DomainError`` when the place is not in the text."""
+    authz.require(by, "contributions.moderate_contribution", contribution)
+    contribution = Contribution.objects.lock(contribution.pk)
+    if not 0 <= start < end <= len(contribution.text):
+        raise DomainError(_("The words you marked are not in the text. Mark them again."))
+    redaction = Redaction.objects.create(
+        contribution=contribution, reason=reason, start=start, end=end, confirmed=True, decided_by=authz.name_of(by),
+        decided_at=clock.now(),
+    )
+    _republish(contribution)
+    journal.record(events.Redacted, contribution, by=by, kind=str(reason), taken_out=True)
+    return redaction
+
+
+@transaction.atomic
+def decide_redaction(redaction: Redaction, *, by: Any, take_out: bool) -> Redaction:
+    """Confirm or refuse what the machine found."""
+    authz.require(by, "contributions.moderate_contribution", redaction.contribution)
+    contribution = Contribution.objects.lock(redaction.contribution_id)
+    redaction.confirmed, redaction.decided_by, redaction.decided_at = take_out, authz.name_of(by), clock.now()
+    redaction.save(update_fields=["confirmed", "decided_by", "decided_at"])
+    contribution.flags = contribution.redactions.filter(confirmed=None).count()
+    contribution.save(update_fields=["flags"])
+    _republish(contribution)
+    journal.record(events.Redacted, contribution, by=by, kind=str(redaction.reason), taken_out=take_out)
+    return redaction
+
+
+@transaction.atomic
+def approve_contribution(contribution: Contribution, *, by: Any) -> Contribution:
+    """Let others read it, without the words taken out; refused while a finding is undecided."""
+    authz.require(by, "contributions.moderate_contribution", contribution)
+    contribution = Contribution.objects.lock(contribution.pk)
+    lifecycle.require(can_approve(contribution))
+    contribution.moderation, contribution.moderation_reason = Moderation.APPROVED, ""
+    contribution.save(update_fields=["moderation", "moderation_reason"])
+    _republish(contribution)
+    journal.record(events.Approved, contribution, by=by, redactions=contribution.redactions.filter(confirmed=True).count())
+    tell(events.contribution_moderated, contribution)
+    return contribution
+
+
+def can_approve(contribution: Contribution) -> lifecycle.Verdict:
+    """Say whether it may be published now, and if not why."""
+    if contribution.withdrawn_at:
+        return lifecycle.refuse(_("The sender has withdrawn it."))
+    if contribution.flags:
+        return lifecycle.refuse(_("Decide first about the personal data that was found."))
+    return lifecycle.possible
+
+
+@transaction.atomic
+def hide_contribution(contribution: Contribution, *, by: Any, reason: str) -> Contribution:
+    """Keep it from publication, with a reason that the sender is told; it still counts and is still answered."""
+    authz.require(by, "contributions.moderate_contribution", contribution)
+    contribution = Contribution.objects.lock(contribution.pk)
+    if not reason.strip():
+        raise DomainError(_("Write why. The sender will read it."), field="reason")
+    contribution.moderation, contribution.moderation_reason, contribution.published_text = Moderation.HIDDEN, reason, ""
+    contribution.save(update_fields=["moderation", "moderation_reason", "published_text"])
+    journal.record(events.Hidden, contribution, by=by, reason=reason)
+    tell(events.contribution_moderated, contribution)
+    return contribution
+
+
+@transaction.atomic
+def withdraw_contribution(contribution: Contribution, *, by: Any, secret_known: bool = False) -> Contribution:
+    """Take one's words back: they are no longer shown; the reference stays in the white paper as withdrawn.
+
+    ``secret_known`` is said by the door that has checked the follow link, for those who have no account.
+    """
+    if not secret_known:
+        authz.require(by, "contributions.withdraw_contribution", contribution)
+    contribution = Contribution.objects.lock(contribution.pk)
+    if contribution.withdrawn_at is None:
+        contribution.withdrawn_at = clock.now()
+        contribution.save(update_fields=["withdrawn_at"])
+        journal.record(events.Withdrawn, contribution, by=by)
+    return contribution
+
+
+def published_form(contribution: Contribution) -> str:
+    """Return the text as others may read it: what a person has confirmed is replaced by its reason in brackets."""
+    spans = list(contribution.redactions.filter(confirmed=True))
+    labels = {reason.value: f"[{reason.label}]" for reason in RedactionReason}
+    return redact(contribution.text, [(span.start, span.end, labels[span.reason]) for span in spans])
+
+
+def _republish(contribution: Contribution) -> None:
+    if contribution.moderation != Moderation.APPROVED:
+        return
+    contribution.published_text = published_form(contribution)
+    parts = [(contribution.published_text, "C"), (contribution.organisation, "B")]
+    contribution.search = vector(parts, contribution.language or "da")
+    contribution.save(update_fields=["published_text", "search"])

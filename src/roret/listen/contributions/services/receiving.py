@@ -1,0 +1,144 @@
+"""Taking what people send: once, with a reference and a private follow link, in the same transaction as the journal."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.db import IntegrityError, connection, transaction
+
+from roret.commons.records.models import Record
+from roret.commons.records.services import next_number
+from roret.engines.texts.language import guess_language
+from roret.engines.texts.redaction import find_personal_data
+from roret.foundation import authz, clock, journal
+from roret.foundation.events import tell
+from roret.foundation.privacy.pseudonyms import pseudonym
+from roret.foundation.search import vector
+from roret.listen.contributions import events
+from roret.listen.contributions.enums import Capacity, Channel, ContributionKind, Publication
+from roret.listen.contributions.models import Contribution, ContributionFile, Draft, Redaction, Series
+
+LETTERS = {"consultation": "H"}
+"""The letter in a reference for each kind of record: H for høring; others get B for bidrag."""
+
+
+@dataclass(frozen=True)
+class Content:
+    """What a sender has filled in."""
+
+    text: str
+    capacity: Capacity = Capacity.PRIVATE
+    author_name: str = ""
+    email: str = ""
+    organisation: str = ""
+    body: Any = None
+    area: Any = None
+    position: str = ""
+    publication: Publication = Publication.NAMED
+    reply_to: Any = None
+    files: Iterable[Any] = field(default=())
+
+
+@dataclass(frozen=True)
+class Receipt:
+    """What the sender gets: the kept contribution and the secret of her follow link."""
+
+    contribution: Contribution
+    secret: str
+    repeated: bool = False
+
+
+def follow_secret(submission: str) -> str:
+    """Return the secret of the follow link of a sending; derived, so that a second sending gets the same receipt."""
+    return pseudonym(f"follow:{submission}")[:40]
+
+
+def follow_key(secret: str) -> str:
+    """Return what is kept of a follow link's secret."""
+    return pseudonym(f"key:{secret}")
+
+
+@transaction.atomic
+def receive_contribution(  # noqa: PLR0913 — what arrives, how, when and by whose hand are six different things
+    record: Record, *, by: Any, content: Content, submission: str, channel: Channel = Channel.WEB, late: bool = False,
+    kind: ContributionKind = ContributionKind.RESPONSE, invented: bool = False,
+) -> Receipt:
+    """Keep what was sent; sending the same ``submission`` again gives the same receipt and keeps nothing twice.
+
+    Whether the record takes contributions now is asked by its own module before it calls this. What looks like personal
+    data is marked, so that nothing is published before a person has looked.
+    """
+    own = channel == Channel.WEB
+    authz.require(by, "contributions.send_contribution" if own else "contributions.enter_contribution", record)
+    secret = follow_secret(submission)
+    contribution = _new(record, content, by=by if own else None)
+    contribution.channel, contribution.late, contribution.kind, contribution.invented = channel, late, kind, invented
+    contribution.entered_by = "" if own else authz.name_of(by)
+    contribution.submission, contribution.key = submission, follow_key(secret)
+    findings = find_personal_data(content.text)
+    contribution.flags = len(findings)
+    try:
+        with transaction.atomic():
+            contribution.reference = next_reference(record)
+            contribution.save(force_insert=True)
+    except IntegrityError:
+        return Receipt(Contribution.objects.get(submission=submission), secret, repeated=True)
+    _keep_findings(contribution, findings)
+    ContributionFile.objects.bulk_create(ContributionFile(contribution=contribution, file=file) for file in content.files)
+    journal.record(
+        events.Received, contribution, by=by, channel=str(channel), capacity=str(content.capacity), late=late,
+        entered_by=contribution.entered_by, on_behalf_of=content.organisation,
+    )
+    tell(events.contribution_received, contribution)
+    return Receipt(contribution, secret)
+
+
+def _new(record: Record, content: Content, *, by: Any) -> Contribution:
+    language = guess_language(content.text) or "da"
+    return Contribution(
+        record_id=record.pk, author=by if getattr(by, "pk", None) else None, text=content.text, capacity=content.capacity,
+        author_name=content.author_name, email=content.email, organisation=content.organisation, body=content.body,
+        area=content.area, position=content.position, publication=content.publication, reply_to=content.reply_to,
+        language=language, received_at=clock.now(), search=vector([(content.text, "C"), (content.organisation, "B")], language),
+    )
+
+
+def _keep_findings(contribution: Contribution, findings: Iterable[Any]) -> None:
+    found = [
+        Redaction(contribution=contribution, reason=finding.kind, start=finding.start, end=finding.end, suggested=True)
+        for finding in findings
+    ]
+    if found:
+        Redaction.objects.bulk_create(found)
+
+
+def open_series(record: Record) -> Series:
+    """Return the record's series of references, begun when the first is needed."""
+    found = Series.objects.filter(pk=record.pk).first()
+    if found:
+        return found
+    letter, year = LETTERS.get(record.kind, "B"), clock.today().year
+    prefix = f"{year}-{letter}{next_number(f'series-{letter}-{year}'):03d}"
+    return Series.objects.get_or_create(record_id=record.pk, defaults={"prefix": prefix})[0]
+
+
+def next_reference(record: Record, *, count: int = 1) -> str:
+    """Take the next ``count`` references of a record and return the last of them, like ``2026-H014-0231``."""
+    table = Series._meta.db_table  # noqa: SLF001
+    with connection.cursor() as cursor:
+        take = f"UPDATE {table} SET last = last + %s WHERE record_id = %s RETURNING prefix, last"  # noqa: S608 — the table's own name
+        cursor.execute(take, [count, record.pk])
+        row = cursor.fetchone()
+        if row is None:
+            open_series(record)
+            cursor.execute(take, [count, record.pk])
+            row = cursor.fetchone()
+    return f"{row[0]}-{row[1]:04d}"
+
+
+@transaction.atomic
+def save_draft(record: Record, *, by: Any, key: str, data: dict[str, Any]) -> Draft:
+    """Keep what somebody has begun to write, under a secret of her session; no event, because nothing has been sent."""
+    authz.require(by, "contributions.send_contribution", record)
+    values = {"data": data, "record_id": record.pk, "saved_at": clock.now()}
+    return Draft.objects.update_or_create(key=follow_key(key), defaults=values)[0]

@@ -1,0 +1,86 @@
+"""The answer desk: what waits for whom, overdue first; writing and approving."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from roret.commons.people.models import User
+from roret.foundation import authz, clock
+from roret.foundation.authz.roles import CASE_WORKER, DIRECTOR, EDITOR
+from roret.foundation.doors import act, run
+from roret.listen.contributions import selectors, services
+from roret.listen.contributions.forms import AnswerForm, AssignForm
+from roret.listen.contributions.models import Answer
+
+PAGE = 30
+
+
+def owners_of(answer: Any) -> Any:
+    """Return those who may owe an answer: they work in its unit today."""
+    from roret.commons.people.models import RoleGrant  # noqa: PLC0415 — only here
+
+    grants = RoleGrant.objects.current().filter(role__in=(CASE_WORKER, EDITOR, DIRECTOR), unit_id__in=[unit for unit in answer.authz_units() if unit])
+    return User.objects.filter(pk__in=grants.values("user"), is_active=True).order_by("name")
+
+
+@require_safe
+def desk(request: HttpRequest) -> HttpResponse:
+    """List the answers that wait, overdue first, and how much each owner owes."""
+    if not authz.allowed(request.user, "contributions.view_desk"):
+        raise PermissionDenied("contributions.view_desk")
+    rows = selectors.answer_desk(request.user)
+    if request.GET.get("mine"):
+        rows = rows.filter(owner=request.user)
+    context = {
+        "page": Paginator(rows, PAGE).get_page(request.GET.get("side")), "workload": selectors.workload(request.user),
+        "today": clock.today(), "mine": bool(request.GET.get("mine")),
+    }
+    return render(request, "contributions/staff/desk.html", context)
+
+
+def _find(request: HttpRequest, pk: int) -> Answer:
+    if not authz.allowed(request.user, "contributions.view_desk"):
+        raise PermissionDenied("contributions.view_desk")
+    rows = Answer.objects.visible_to(request.user).select_related("theme__subject", "owner", "unit")
+    return get_object_or_404(rows, pk=pk)
+
+
+@require_http_methods(["GET", "POST"])
+def answer(request: HttpRequest, pk: int) -> HttpResponse:
+    """Write the answer beside the words it answers; the second of two editors is told and loses nothing."""
+    found = _find(request, pk)
+    form = AnswerForm(request.POST or None, initial={"text": found.text, "version": found.version})
+    if request.method == "POST" and form.is_valid() and run(form, services.write_answer, found, by=request.user):
+        messages.success(request, _("The answer is saved."))
+        return redirect("staff:answer-detail", pk=pk)
+    responses = found.theme.grouped.select_related("contribution__area").order_by("contribution__reference")
+    context = {
+        "answer": found, "form": form, "assign_form": AssignForm(owners=owners_of(found), initial={"owner": found.owner_id, "due_on": found.due_on}),
+        "page": Paginator(responses, 10).get_page(request.GET.get("side")), "today": clock.today(), "saved_text": found.text if form.errors else "",
+    }
+    return render(request, "contributions/staff/answer.html", context)
+
+
+@require_POST
+def assign(request: HttpRequest, pk: int) -> HttpResponse:
+    """Say who owes the answer and when."""
+    found = _find(request, pk)
+    form = AssignForm(request.POST, owners=owners_of(found))
+    if form.is_valid():
+        act(request, services.assign_answer, found, done=_("The owner and the date are saved."), **form.cleaned_data)
+    else:
+        messages.error(request, _("Choose a person from the list and a date like 24.12.2026."))
+    return redirect("staff:answer-detail", pk=pk)
+
+
+@require_POST
+def approve(request: HttpRequest, pk: int) -> HttpResponse:
+    """Make the answer official."""
+    act(request, services.approve_answer, _find(request, pk), done=_("The answer is approved and published. Those it answers are told."))
+    return redirect("staff:answer-detail", pk=pk)

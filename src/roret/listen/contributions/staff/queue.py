@@ -1,0 +1,126 @@
+"""The queue: look through what people sent, take out what must not be read, approve or hide, and group."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_POST, require_safe
+
+from roret.foundation import authz
+from roret.foundation.doors import act, run
+from roret.foundation.errors import DomainError
+from roret.listen.contributions import selectors, services
+from roret.listen.contributions.filters import ContributionFilter
+from roret.listen.contributions.forms import GroupForm, HideForm, RedactionForm
+from roret.listen.contributions.models import Contribution
+from roret.listen.contributions.services import moderating
+
+PAGE = 30
+
+
+def _visible(request: HttpRequest) -> Any:
+    if not authz.allowed(request.user, "contributions.moderate_contribution"):
+        raise PermissionDenied("contributions.moderate_contribution")
+    return Contribution.objects.visible_to(request.user).select_related("record", "area")
+
+
+def _find(request: HttpRequest, reference: str) -> Contribution:
+    return get_object_or_404(_visible(request), reference=reference)
+
+
+@require_safe
+def contribution_queue(request: HttpRequest) -> HttpResponse:
+    """List what waits, oldest first; the filter stands in the address."""
+    data = request.GET if "moderation" in request.GET or "record" in request.GET else {**request.GET.dict(), "moderation": "waiting"}
+    filterset = ContributionFilter(data, _visible(request).order_by("received_at", "pk"), request=request)
+    page = Paginator(filterset.qs, PAGE).get_page(request.GET.get("side"))
+    return render(request, "contributions/staff/queue.html", {"filterset": filterset, "page": page})
+
+
+@require_POST
+def approve_many(request: HttpRequest) -> HttpResponse:
+    """Approve the ticked ones; those with undecided findings are left and named."""
+    done, left = 0, []
+    for found in _visible(request).filter(reference__in=request.POST.getlist("reference")[:200]):
+        try:
+            services.approve_contribution(found, by=request.user)
+            done += 1
+        except DomainError as error:
+            left.append(f"{found.reference}: {error}")
+    if done:
+        messages.success(request, ngettext("%(count)d response approved.", "%(count)d responses approved.", done) % {"count": done})
+    for line in left:
+        messages.warning(request, line)
+    return redirect(request.POST.get("next_local") or "staff:contribution-queue")
+
+
+@require_safe
+def contribution(request: HttpRequest, reference: str) -> HttpResponse:
+    """Show one contribution side by side: as it will be read, and what was found in it."""
+    found = _find(request, reference)
+    themes = selectors.themes_of(found.record)
+    context = {
+        "contribution": found, "preview": moderating.published_form(found), "redactions": found.redactions.all(),
+        "verdict": moderating.can_approve(found), "redaction_form": RedactionForm(), "hide_form": HideForm(),
+        "group_form": GroupForm(themes=themes), "themes": themes.filter(grouped__contribution=found), "files": found.files.select_related("file"),
+    }
+    return render(request, "contributions/staff/contribution.html", context)
+
+
+@require_POST
+def original(request: HttpRequest, reference: str) -> HttpResponse:
+    """Show what was sent word for word; the look is journalled, and therefore asked for by a button."""
+    found = _find(request, reference)
+    text = services.read_original(found, by=request.user)
+    return render(request, "contributions/staff/original.html", {"contribution": found, "text": text})
+
+
+@require_POST
+def approve(request: HttpRequest, reference: str) -> HttpResponse:
+    """Approve one for publication."""
+    act(request, services.approve_contribution, _find(request, reference), done=_("The response is approved."))
+    return redirect("staff:contribution-detail", reference=reference)
+
+
+@require_POST
+def hide(request: HttpRequest, reference: str) -> HttpResponse:
+    """Keep one from publication, with the reason."""
+    found, form = _find(request, reference), HideForm(request.POST)
+    if form.is_valid() and run(form, services.hide_contribution, found, by=request.user):
+        messages.success(request, _("The response is not shown. The sender is told why."))
+    else:
+        messages.error(request, _("Write why. The sender will read it."))
+    return redirect("staff:contribution-detail", reference=reference)
+
+
+@require_POST
+def redact(request: HttpRequest, reference: str) -> HttpResponse:
+    """Take out words that the machine did not find."""
+    found, form = _find(request, reference), RedactionForm(request.POST)
+    start = found.text.find(request.POST.get("words", "")) if form.is_valid() else -1
+    if start < 0:
+        messages.error(request, _("These words do not stand in the response. Copy them exactly."))
+    else:
+        words, reason = form.cleaned_data["words"], form.cleaned_data["reason"]
+        act(request, services.add_redaction, found, start=start, end=start + len(words), reason=reason, done=_("The words are taken out."))
+    return redirect("staff:contribution-detail", reference=reference)
+
+
+@require_POST
+def decide(request: HttpRequest, reference: str, pk: int) -> HttpResponse:
+    """Confirm or refuse what the machine found."""
+    redaction = get_object_or_404(_find(request, reference).redactions, pk=pk)
+    act(request, services.decide_redaction, redaction, take_out=request.POST.get("take_out") == "yes", done=_("Your decision is kept."))
+    return redirect("staff:contribution-detail", reference=reference)
+
+
+@require_POST
+def no_theme(request: HttpRequest, reference: str) -> HttpResponse:
+    """Note that a response takes no position."""
+    act(request, services.mark_no_theme, _find(request, reference), done=_("Noted: the response takes no position."))
+    return redirect("staff:contribution-detail", reference=reference)

@@ -1,0 +1,27 @@
+"""Addresses in the workspace about contributions, themes and answers."""
+
+from django.urls import path
+from django.utils.translation import gettext_lazy as _
+
+from roret.listen.contributions.staff import answers, queue, themes
+
+urlpatterns = [
+    path(_("queue/"), queue.contribution_queue, name="contribution-queue"),
+    path(_("queue/approve/"), queue.approve_many, name="contribution-approve-many"),
+    path(_("queue/<str:reference>/"), queue.contribution, name="contribution-detail"),
+    path(_("queue/<str:reference>/original/"), queue.original, name="contribution-original"),
+    path(_("queue/<str:reference>/approve/"), queue.approve, name="contribution-approve"),
+    path(_("queue/<str:reference>/hide/"), queue.hide, name="contribution-hide"),
+    path(_("queue/<str:reference>/redact/"), queue.redact, name="contribution-redact"),
+    path(_("queue/<str:reference>/redactions/<int:pk>/"), queue.decide, name="redaction-decide"),
+    path(_("queue/<str:reference>/no-theme/"), queue.no_theme, name="contribution-no-theme"),
+    path(_("themes/<int:pk>/"), themes.theme, name="theme-detail"),
+    path(_("themes/<int:pk>/change/"), themes.change, name="theme-update"),
+    path(_("themes/<int:pk>/merge/"), themes.merge, name="theme-merge"),
+    path(_("themes/<int:pk>/quote/"), themes.quote, name="theme-quote"),
+    path(_("themes/<int:pk>/take-out/<str:reference>/"), themes.take_out, name="theme-take-out"),
+    path(_("answer-desk/"), answers.desk, name="answer-desk"),
+    path(_("answers/<int:pk>/"), answers.answer, name="answer-detail"),
+    path(_("answers/<int:pk>/assign/"), answers.assign, name="answer-assign"),
+    path(_("answers/<int:pk>/approve/"), answers.approve, name="answer-approve"),
+]
