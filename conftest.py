@@ -1,7 +1,30 @@
-"""For every test of the repository; the database comes from `roret.foundation.pytest_database`."""
+"""For every test of the repository; the server comes from `roret.foundation.pytest_database`."""
 
+import os
+
+import pytest
 from hypothesis import settings
 
 # Two cores are shared: a slow example is no fault. The same examples every time, so that a failure can be repeated.
 settings.register_profile("roret", deadline=None, derandomize=True, max_examples=60)
 settings.load_profile("roret")
+
+if "RORET_TEST_TEMPLATES" in os.environ:
+    # The server is our own: copy a migrated database instead of migrating one.
+
+    @pytest.fixture(scope="session")
+    def django_db_keepdb(django_db_modify_db_settings, django_db_blocker):
+        """The test database is made from a template, so pytest-django finds it there and keeps it."""
+        from roret.foundation import pytest_templates
+
+        with django_db_blocker.unblock():
+            pytest_templates.copy_template()
+        return True
+
+    @pytest.fixture(scope="session")
+    def django_db_setup(django_db_setup, django_db_blocker):
+        """What was migrated for the first time becomes the template."""
+        from roret.foundation import pytest_templates
+
+        with django_db_blocker.unblock():
+            pytest_templates.keep_template()

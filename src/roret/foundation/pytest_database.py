@@ -26,6 +26,7 @@ def pytest_load_initial_conftests(early_config: pytest.Config) -> Iterator[None]
     """Say where the database is before anything reads the settings."""
     if not os.environ.get("DATABASE_URL"):
         _hold(early_config)
+        os.environ["RORET_TEST_TEMPLATES"] = "yes"
         os.environ["DATABASE_URL"] = embedded_postgres.ensure_running(SERVER, durable=False)
     if "PYTEST_XDIST_WORKER" not in os.environ:
         os.environ["RORET_MODE"] = "test"
