@@ -246,7 +246,7 @@ class Milestone(models.Model):
         verbose_name_plural = _("milestones")
         ordering = ("-at", "-pk")
         constraints = (models.UniqueConstraint(fields=["record", "code"], name="milestone_once"),)
-        indexes = (models.Index(fields=["pk"], name="milestone_untold", condition=models.Q(spread_at=None)),)
+        indexes = (models.Index(fields=["id"], name="milestone_untold", condition=models.Q(spread_at=None)),)
 
     class Privacy:
         plain = "record code at sentence sentence_en spread_at"

@@ -114,7 +114,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'milestone',
                 'verbose_name_plural': 'milestones',
                 'ordering': ('-at', '-pk'),
-                'indexes': [models.Index(condition=models.Q(('spread_at', None)), fields=['pk'], name='milestone_untold')],
+                'indexes': [models.Index(condition=models.Q(('spread_at', None)), fields=['id'], name='milestone_untold')],
                 'constraints': [models.UniqueConstraint(fields=('record', 'code'), name='milestone_once')],
             },
         ),
