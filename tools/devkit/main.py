@@ -14,9 +14,9 @@ def demo(arguments):
 
 def test(arguments):
     """run all checks and all tests [pytest arguments]"""
-    from . import tests
+    from . import testing
 
-    return tests.test(arguments)
+    return testing.test(arguments)
 
 
 def check(arguments):
