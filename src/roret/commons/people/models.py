@@ -3,12 +3,17 @@
 from functools import cached_property
 from typing import Any, Self
 
+from django.conf import settings
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager, PermissionsMixin
 from django.db import models
+from django.db.models.functions import Lower
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from roret.commons.organisation.models import Unit
-from roret.foundation import authz, clock
+from roret.commons.people.enums import Assurance
+from roret.commons.people.standing import read_standing
+from roret.foundation import authz, clock, lifecycle
 from roret.foundation.authz.roles import ROLES
 from roret.foundation.models import RoretQuerySet
 
@@ -17,8 +22,14 @@ class UserQuerySet(RoretQuerySet):
     """Questions about persons."""
 
     def visible_to(self, person: Any) -> Self:
-        """Return all to those who may read the register of persons, else only oneself."""
-        return self if authz.allowed(person, "people.view_user") else self.filter(pk=getattr(person, "pk", None))
+        """Return oneself and those who hold or held a role where one works; everybody to those who keep the register."""
+        if authz.allowed(person, "people.view_every_user"):
+            return self
+        return self.filter(models.Q(pk=_key_of(person)) | models.Q(pk__in=_roles_where_works(person).values("user_id")))
+
+    def can_sign_in(self) -> Self:
+        """Return those who are neither shut out nor erased."""
+        return self.filter(is_active=True, erased_at=None)
 
 
 class UserManager(BaseUserManager.from_queryset(UserQuerySet)):  # type: ignore[misc]
@@ -41,7 +52,7 @@ class User(AbstractBaseUser, PermissionsMixin):
 
     email = models.EmailField(_("e-mail"), unique=True)
     name = models.CharField(_("name"), max_length=150, blank=True)
-    language = models.CharField(_("language"), max_length=5, default="da")
+    language = models.CharField(_("language"), max_length=5, default="da", choices=settings.LANGUAGES)
     is_active = models.BooleanField(_("can sign in"), default=True)
     is_staff = models.BooleanField(_("may open the technical administration"), default=False)
     created_at = models.DateTimeField(_("created"), default=clock.now)
@@ -56,6 +67,7 @@ class User(AbstractBaseUser, PermissionsMixin):
         verbose_name = _("person")
         verbose_name_plural = _("persons")
         ordering = ("name", "email")
+        constraints = (models.UniqueConstraint(Lower("email"), name="person_email_once"),)
 
     class Privacy:
         plain = "language is_active is_staff is_superuser created_at erased_at last_login"
@@ -75,9 +87,20 @@ class User(AbstractBaseUser, PermissionsMixin):
     @cached_property
     def standing(self) -> authz.Standing:
         """The roles held today with the units they reach, read once per request (two queries)."""
-        from roret.commons.people.selectors import read_standing  # noqa: PLC0415 — selectors build on models
+        return read_standing(self.pk)
 
-        return read_standing(self)
+    @property
+    def journal_name(self) -> str:
+        """How the journal names a person: by number, because an event is never erased."""
+        return f"person {self.pk}"
+
+    def get_staff_url(self) -> str:
+        """Return the page about the person in the workspace."""
+        return reverse("staff:person-detail", args=[self.pk])
+
+    def authz_units(self) -> tuple[int | None, ...]:
+        """Return the units in which the person holds or has held a role; a citizen belongs to none."""
+        return tuple(self.grants.values_list("unit_id", flat=True))
 
 
 class RoleGrantQuerySet(RoretQuerySet):
@@ -86,11 +109,18 @@ class RoleGrantQuerySet(RoretQuerySet):
     def current(self) -> Self:
         """Return the grants in force today."""
         today = clock.today()
-        return self.filter(models.Q(ends_on=None) | models.Q(ends_on__gte=today), begins_on__lte=today)
+        return self.filter(models.Q(ends_on=None) | models.Q(ends_on__gte=today), begins_on__lte=today, ended_at=None)
+
+    def not_over(self) -> Self:
+        """Return the grants in force today and those that begin later."""
+        return self.filter(models.Q(ends_on=None) | models.Q(ends_on__gte=clock.today()), ended_at=None)
 
     def visible_to(self, person: Any) -> Self:
-        """Return all to those who may read the register of persons, else one's own."""
-        return self if authz.allowed(person, "people.view_user") else self.filter(user_id=getattr(person, "pk", None))
+        """Return one's own and those in units where one works; all to those who keep the register."""
+        if authz.allowed(person, "people.view_every_user"):
+            return self
+        working = models.Q(unit_id__in=authz.standing_of(person).staff_units)
+        return self.filter(models.Q(user_id=_key_of(person)) | working)
 
 
 class RoleGrant(models.Model):
@@ -102,6 +132,8 @@ class RoleGrant(models.Model):
     begins_on = models.DateField(_("from"), default=clock.today)
     ends_on = models.DateField(_("to"), null=True, blank=True)
     granted_by = models.CharField(_("given by"), max_length=200, blank=True)
+    ended_at = models.DateTimeField(_("ended before its time"), null=True, blank=True)
+    ended_by = models.CharField(_("ended by"), max_length=200, blank=True)
 
     objects = RoleGrantQuerySet.as_manager()
 
@@ -113,10 +145,14 @@ class RoleGrant(models.Model):
             models.CheckConstraint(
                 name="role_ends_after_it_begins", condition=models.Q(ends_on=None) | models.Q(ends_on__gte=models.F("begins_on"))
             ),
+            models.CheckConstraint(
+                name="role_ended_by_somebody",
+                condition=models.Q(ended_at=None, ended_by="") | (models.Q(ended_at__isnull=False) & ~models.Q(ended_by="")),
+            ),
         )
 
     class Privacy:
-        plain = "role unit begins_on ends_on granted_by"
+        plain = "role unit begins_on ends_on granted_by ended_at ended_by"
         personal = "user"
         keep_months = 60
 
@@ -124,21 +160,44 @@ class RoleGrant(models.Model):
         """Read as “role, unit”."""
         return f"{self.get_role_display()}, {self.unit}"
 
+    @property
+    def journal_name(self) -> str:
+        """How the journal names it: the role, the unit, and the person by number."""
+        return f"{self.role}, {self.unit.short} (person {self.user_id})"
+
+    @property
+    def is_over(self) -> bool:
+        """Say whether it has come to its end."""
+        return self.ended_at is not None or (self.ends_on is not None and self.ends_on < clock.today())
+
+    def can_end(self) -> lifecycle.Verdict:
+        """Say whether it can be brought to an end."""
+        return lifecycle.refuse(_("The role has ended already.")) if self.is_over else lifecycle.possible
+
     def authz_units(self) -> tuple[int | None, ...]:
         """Return the unit in which the role is held."""
         return (self.unit_id,)
+
+
+class ExternalIdentityQuerySet(RoretQuerySet):
+    """Questions about outside identities."""
+
+    def visible_to(self, person: Any) -> Self:
+        """Return one's own, and all to those who keep the register."""
+        return self if authz.allowed(person, "people.view_every_user") else self.filter(user_id=_key_of(person))
 
 
 class ExternalIdentity(models.Model):
     """A person as an outside identity provider knows her: the seam for MitID and municipal single sign-on."""
 
     user = models.ForeignKey(User, models.CASCADE, related_name="identities")
-    provider = models.CharField(max_length=50)
-    subject = models.CharField(max_length=200)
-    assurance = models.CharField(max_length=20, blank=True)
-    linked_at = models.DateTimeField(default=clock.now)
+    provider = models.CharField(_("provider"), max_length=50)
+    subject = models.CharField(_("subject"), max_length=200)
+    assurance = models.CharField(_("level of assurance"), max_length=20, blank=True, choices=Assurance)
+    linked_at = models.DateTimeField(_("linked"), default=clock.now)
+    used_at = models.DateTimeField(_("last used"), null=True, blank=True)
 
-    objects = RoleGrantQuerySet.as_manager()
+    objects = ExternalIdentityQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("outside identity")
@@ -146,6 +205,25 @@ class ExternalIdentity(models.Model):
         constraints = (models.UniqueConstraint(fields=["provider", "subject"], name="identity_once"),)
 
     class Privacy:
-        plain = "provider assurance linked_at"
+        plain = "provider assurance linked_at used_at"
         personal = "user subject"
+        purpose = _("Signing in with MitID or the municipality's own sign-in")
         keep_months = 24
+
+    def __str__(self) -> str:
+        """Read as the provider."""
+        return self.provider
+
+    @property
+    def journal_name(self) -> str:
+        """How the journal names it: never by the subject."""
+        return f"{self.provider} (person {self.user_id})"
+
+
+def _key_of(person: Any) -> Any:
+    """The person's key; 0, which nobody has, for a guest or a machine."""
+    return getattr(person, "pk", None) or 0
+
+
+def _roles_where_works(person: Any) -> RoleGrantQuerySet:
+    return RoleGrant.objects.filter(unit_id__in=authz.standing_of(person).staff_units)

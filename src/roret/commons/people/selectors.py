@@ -1,33 +1,53 @@
-"""Questions about persons and what they may stand on."""
+"""Questions about persons, and about who holds which role where."""
 
-from collections import defaultdict
+from collections.abc import Iterable
 from typing import Any
 
-from django.db import connection
+from django.db.models import Q
 
-from roret.foundation.authz import Standing
+from roret.commons.organisation.models import Unit
+from roret.commons.people.models import RoleGrant, User, UserQuerySet
+from roret.commons.people.standing import read_standing
+from roret.foundation import authz
+from roret.foundation.authz.roles import STAFF_ROLES
 
-_REACH = """
-WITH RECURSIVE held(role, unit) AS (
-    SELECT role, unit_id FROM people_rolegrant
-    WHERE user_id = %(user)s AND begins_on <= %(today)s AND (ends_on IS NULL OR ends_on >= %(today)s)
-  UNION
-    SELECT held.role, child.id FROM held JOIN organisation_unit child ON child.parent_id = held.unit
-)
-SELECT role, unit FROM held
-"""
+__all__ = ["holders", "person_by_email", "read_standing", "staff_of", "units_to_grant_in", "who_was_who"]
 
 
-def read_standing(user: Any) -> Standing:
-    """Return the roles a person holds today and the units each reaches: the unit itself and all below it."""
-    from roret.foundation import clock  # noqa: PLC0415 — kept near its only use
-    from roret.foundation.authz.sessions import operator_session_of  # noqa: PLC0415
+def holders(*roles: str, unit: Unit) -> UserQuerySet:
+    """Return those who hold one of ``roles`` today in ``unit`` or in a unit above it, and can sign in."""
+    grants = RoleGrant.objects.current().filter(role__in=roles, unit_id__in=_unit_and_above(unit))
+    return User.objects.can_sign_in().filter(pk__in=grants.values("user_id"))
 
-    units: dict[str, set[int]] = defaultdict(set)
-    with connection.cursor() as cursor:
-        cursor.execute(_REACH, {"user": user.pk, "today": clock.today()})
-        for role, unit in cursor.fetchall():
-            units[role].add(unit)
-    frozen = {role: frozenset(found) for role, found in units.items()}
-    session = "operator" in frozen and operator_session_of(user) is not None
-    return Standing(frozen, signed_in=True, operator_session=session)
+
+def staff_of(unit: Unit) -> UserQuerySet:
+    """Return those who work for ``unit`` today: owners to choose from for its answers and actions."""
+    return holders(*STAFF_ROLES, unit=unit)
+
+
+def person_by_email(email: str) -> User | None:
+    """Return the person who signs in with this address, in capitals or not."""
+    return User.objects.filter(email__iexact=email.strip(), erased_at=None).first()
+
+
+def who_was_who(person: User) -> list[RoleGrant]:
+    """Return every role a person holds, will hold or held, the latest first."""
+    return list(person.grants.select_related("unit").order_by("-begins_on", "role", "pk"))
+
+
+def units_to_grant_in(actor: Any, permissions: Iterable[str]) -> Any:
+    """Return the units that exist today and in which ``actor`` may give a role by one of ``permissions``."""
+    standing, units = authz.standing_of(actor), Unit.objects.current()
+    if standing.operator_session:
+        return units
+    roles = {role for name in permissions for role in authz.catalogue[name].standing_roles}
+    reached = frozenset().union(*(standing.units_by_role.get(role, frozenset()) for role in roles))
+    return units.filter(Q(pk__in=reached))
+
+
+def _unit_and_above(unit: Unit) -> list[int]:
+    found, at = [], unit
+    while at is not None and at.pk not in found:
+        found.append(at.pk)
+        at = at.parent
+    return found

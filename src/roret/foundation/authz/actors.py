@@ -1,6 +1,7 @@
 """Who acts: a person with roles in units, a guest, an API token, or the house itself."""
 
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -15,15 +16,14 @@ class Standing:
     signed_in: bool = False
     operator_session: bool = False
 
-    def holds(self, role: str, units: Iterable[int | None] = ()) -> bool:
-        """Say whether ``role`` is held in one of ``units`` (or anywhere when none are given)."""
+    def holds(self, role: str, units: Iterable[int | None] | None = None) -> bool:
+        """Say whether ``role`` is held in one of ``units``; None asks for anywhere, an empty list is held by nobody."""
         if role == EVERYBODY:
             return True
         if role == SIGNED_IN:
             return self.signed_in
         held = self.units_by_role.get(role, frozenset())
-        wanted = {unit for unit in units if unit is not None}
-        return bool(held & wanted) if wanted else bool(held)
+        return bool(held) if units is None else not held.isdisjoint(units)
 
     @property
     def staff_units(self) -> frozenset[int]:
@@ -63,6 +63,12 @@ _nobody = Standing()
 def standing_of(actor: Any) -> Standing:
     """Return the standing of any actor; a guest has none."""
     return getattr(actor, "standing", None) or _nobody
+
+
+def forget_standing(actor: Any) -> None:
+    """Let a person's standing be read again, because it has just changed."""
+    with suppress(AttributeError):
+        del actor.standing
 
 
 def name_of(actor: Any) -> str:

@@ -40,7 +40,13 @@ class OperatorSession(models.Model):
     class Meta:
         verbose_name = _("operator session")
         verbose_name_plural = _("operator sessions")
-        ordering = ("-opened_at",)
+        ordering = ("-opened_at", "-pk")
+        constraints = (
+            models.CheckConstraint(
+                name="operator_session_closes_after_it_opens",
+                condition=models.Q(closed_at=None) | models.Q(closed_at__gte=models.F("opened_at")),
+            ),
+        )
 
     class Privacy:
         plain = "reason opened_at closed_at"
@@ -55,3 +61,8 @@ class OperatorSession(models.Model):
     def ends_at(self) -> Any:
         """The moment at which the session ends by itself."""
         return self.opened_at + SESSION_LENGTH
+
+    @property
+    def is_open(self) -> bool:
+        """Say whether it is open now."""
+        return self.closed_at is None and self.ends_at > clock.now()

@@ -16,7 +16,8 @@ class Permission:
     """One line of “who may what”.
 
     ``roles`` hold it in the thing's unit or body; ``own`` gives it to whoever made the thing; ``when`` narrows both by
-    the state of the thing. ``anywhere`` means that a role in any unit is enough.
+    the state of the thing. ``anywhere`` means that a role in any unit is enough. An operator holds a permission only in an
+    operator session, except where ``without_session`` says so: opening the session itself.
     """
 
     name: str
@@ -25,6 +26,7 @@ class Permission:
     own: Callable[[Any, Any], bool] | None = None
     when: Callable[[Any, Any], bool] | None = None
     anywhere: bool = False
+    without_session: bool = False
 
     def granted(self, actor: Any, thing: Any = None) -> bool:
         """Answer for one actor and one thing (None: could she at all?)."""
@@ -35,8 +37,13 @@ class Permission:
             return True
         if self.own and thing is not None and self.own(actor, thing):
             return True
-        units = () if self.anywhere or thing is None else units_of(thing)
-        return any(standing.holds(role, units) for role in self.roles if role != OPERATOR)
+        units = None if self.anywhere or thing is None else units_of(thing)
+        return any(standing.holds(role, units) for role in self.standing_roles)
+
+    @property
+    def standing_roles(self) -> tuple[str, ...]:
+        """The roles that hold it day in, day out: all but the operator, who must open a session first."""
+        return tuple(role for role in self.roles if role != OPERATOR or self.without_session)
 
 
 catalogue: dict[str, Permission] = {}
@@ -52,14 +59,18 @@ def declare(name: str, sentence: object, *roles: str, **limits: Any) -> Permissi
     return permission
 
 
-def units_of(thing: Any) -> Iterable[int | None]:
-    """Return the units and bodies that a thing belongs to, from its ``authz_units()``."""
-    return thing.authz_units() if hasattr(thing, "authz_units") else ()
+def units_of(thing: Any) -> Iterable[int | None] | None:
+    """Return the units and bodies that a thing belongs to, from its ``authz_units()``; None when it belongs nowhere.
+
+    A thing that could belong somewhere but does not (an empty answer) is nobody's by role, never everybody's.
+    """
+    return thing.authz_units() if hasattr(thing, "authz_units") else None
 
 
 def allowed(actor: Any, permission: str, thing: Any = None) -> bool:
     """Answer whether ``actor`` may; an unknown permission is an error, never a yes."""
-    return isinstance(actor, System) or catalogue[permission].granted(actor, thing)
+    declared = catalogue[permission]
+    return isinstance(actor, System) or declared.granted(actor, thing)
 
 
 def require(actor: Any, permission: str, thing: Any = None) -> None:

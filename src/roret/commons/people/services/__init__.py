@@ -1,0 +1,16 @@
+"""Every way persons, their roles and their outside identities can change."""
+
+from roret.commons.people.services.grants import end_role, grant_role
+from roret.commons.people.services.identities import link_identity, sign_in_by_identity, unlink_identity
+from roret.commons.people.services.persons import (
+    activate_person,
+    create_person,
+    deactivate_person,
+    send_invitation,
+    update_person,
+)
+
+__all__ = [
+    "activate_person", "create_person", "deactivate_person", "end_role", "grant_role", "link_identity", "send_invitation",
+    "sign_in_by_identity", "unlink_identity", "update_person",
+]  # fmt: skip
