@@ -8,7 +8,7 @@ from roret.engines.errors import EngineError
 class TableError(EngineError):
     """The file as a whole cannot be read. Nothing of it has been used."""
 
-    messages = {  # noqa: RUF012 (declared ClassVar in the parent)
+    messages = {
         "table.empty": "The file is empty.",
         "table.too_big": "The file is %(megabytes)s MB. The limit is %(limit)s MB.",
         "table.unpacks_too_big": "The Excel file unpacks to more than %(limit)s MB, so it is not opened.",
@@ -32,7 +32,7 @@ class TableError(EngineError):
 class CellError(EngineError):
     """One value cannot be understood. `params["value"]` is what was written, cut to 60 characters."""
 
-    messages = {  # noqa: RUF012 (declared ClassVar in the parent)
+    messages = {
         "date.empty": "The date is missing.",
         "date.unreadable": "“%(value)s” is not a date. Write it as 31-12-2026.",
         "date.impossible": "“%(value)s” is not a day in the calendar.",

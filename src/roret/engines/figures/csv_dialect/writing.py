@@ -146,7 +146,7 @@ def _formatted(page: WriteOnlyWorksheet, value: float | datetime, number_format:
 
 
 def _text(page: WriteOnlyWorksheet, text: str) -> ExcelCell | str:
-    """A bare text is a third faster; only what openpyxl would take for a formula or an error needs a cell."""
+    """A bare text is cheaper; only what openpyxl would take for a formula or an error needs a cell."""
     legal = _ILLEGAL.sub("", text)[:_LONGEST_TEXT]
     return _text_cell(page, legal) if legal.startswith(("=", "#")) else legal
 

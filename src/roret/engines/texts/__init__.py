@@ -1,0 +1,1 @@
+"""Reading what people wrote: words and lemmas, language, personal data, readability."""
