@@ -1,4 +1,4 @@
-"""Form fields that read what Danes type: dates as 4/1-2027 or 4.1.27, times as 14.30, numbers as 1.234,5."""
+"""Form fields that read what Danes type, in either language of the page: dates as 4/1-2027 or 4.1.27, times as 14.30."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-DATE_FORMATS = ("%d.%m.%Y", "%d-%m-%Y", "%d/%m-%Y", "%d/%m/%Y", "%d.%m.%y", "%d-%m-%y", "%d/%m-%y", "%Y-%m-%d")
-TIME_FORMATS = ("%H.%M", "%H:%M")
+from roret.foundation.i18n.formats.da.formats import DATE_INPUT_FORMATS, DATETIME_INPUT_FORMATS, TIME_INPUT_FORMATS
+
 
 
 class DateInput(forms.DateInput):
@@ -26,7 +26,7 @@ class DateField(forms.DateField):
     default_error_messages = {"invalid": _("Write the date as day, month and year, for example 31.12.2027")}
 
     def __init__(self, **kwargs: Any) -> None:
-        kwargs.setdefault("input_formats", DATE_FORMATS)
+        kwargs.setdefault("input_formats", DATE_INPUT_FORMATS)
         kwargs.setdefault("help_text", _("For example 31.12.2027"))
         super().__init__(**kwargs)
 
@@ -45,16 +45,9 @@ class DateTimeField(forms.DateTimeField):
     default_error_messages = {"invalid": _("Write date and time, for example 31.12.2027 14.30")}
 
     def __init__(self, **kwargs: Any) -> None:
-        pairs = [f"{day} {time}" for day in DATE_FORMATS for time in TIME_FORMATS]
-        kwargs.setdefault("input_formats", [*pairs, "%Y-%m-%dT%H:%M", *DATE_FORMATS])
+        kwargs.setdefault("input_formats", DATETIME_INPUT_FORMATS)
         kwargs.setdefault("help_text", _("For example 31.12.2027 14.30"))
         super().__init__(**kwargs)
-
-    def to_python(self, value: Any) -> Any:
-        """Read the moment in the active time zone."""
-        if isinstance(value, str):
-            value = " ".join(value.replace("kl.", " ").replace("kl", " ").split())
-        return super().to_python(value)
 
 
 class TimeField(forms.TimeField):
@@ -63,7 +56,7 @@ class TimeField(forms.TimeField):
     default_error_messages = {"invalid": _("Write the time, for example 14.30")}
 
     def __init__(self, **kwargs: Any) -> None:
-        kwargs.setdefault("input_formats", TIME_FORMATS)
+        kwargs.setdefault("input_formats", TIME_INPUT_FORMATS)
         kwargs.setdefault("widget", forms.TimeInput(attrs={"class": "input-date"}, format="%H.%M"))
         kwargs.setdefault("help_text", _("For example 14.30"))
         super().__init__(**kwargs)

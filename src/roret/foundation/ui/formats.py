@@ -86,6 +86,12 @@ def month(value: date | datetime | None) -> str:
     return format_date(local(value), pgettext("date format", "F Y")) if value else ""
 
 
+def short_month(value: date | datetime, *, year: bool = False) -> str:
+    """A month for an axis: jan, or jan 2027."""
+    pattern = pgettext("date format, short", "M Y") if year else pgettext("date format, short", "M")
+    return format_date(local(value), pattern)
+
+
 def clock(value: time | datetime | None) -> str:
     """A time of day: kl. 14.30."""
     if value is None:

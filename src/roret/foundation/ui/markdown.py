@@ -9,12 +9,11 @@ from django.utils.safestring import SafeString
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
+FIRST, DEEPEST = 3, 6
 TAGS = {
     "p", "br", "strong", "em", "s", "a", "ul", "ol", "li", "blockquote", "code", "pre", "hr",
     "h3", "h4", "h5", "h6", "table", "thead", "tbody", "tr", "th", "td",
 }  # fmt: skip
-SHIFT = 2
-DEEPEST = 6
 
 
 @lru_cache(maxsize=1)
@@ -27,7 +26,8 @@ def to_html(text: str | None) -> SafeString:
     if not text:
         return SafeString("")
     parser = _parser()
-    tokens = [_shifted(token) for token in parser.parse(str(text))]
+    tokens = parser.parse(str(text))
+    _lower_headings(tokens)
     html = parser.renderer.render(tokens, parser.options, {})
     clean = nh3.clean(
         html,
@@ -39,7 +39,9 @@ def to_html(text: str | None) -> SafeString:
     return SafeString(clean)
 
 
-def _shifted(token: Token) -> Token:
-    if token.type in ("heading_open", "heading_close"):
-        token.tag = f"h{min(int(token.tag[1]) + SHIFT, DEEPEST)}"
-    return token
+def _lower_headings(tokens: list[Token]) -> None:
+    """Move the headings so that the highest one used becomes the third level; their order stays."""
+    headings = [token for token in tokens if token.type in ("heading_open", "heading_close")]
+    shift = FIRST - min((int(token.tag[1]) for token in headings), default=FIRST)
+    for token in headings:
+        token.tag = f"h{min(int(token.tag[1]) + shift, DEEPEST)}"

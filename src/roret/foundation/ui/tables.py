@@ -30,6 +30,7 @@ def _column(table: Any, column: Any, *, query: QueryDict | None) -> dict[str, An
         state = "descending" if column.order_by_alias.is_descending else "ascending"
     return {
         "header": column.header,
+        "number": _is_number(next((row.get_cell(column.name) for row in table.paginated_rows), None)),
         "orderable": column.orderable,
         "state": state,
         "icon": f"sort-table-{state}",

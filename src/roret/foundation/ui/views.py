@@ -22,4 +22,6 @@ def theme(request: HttpRequest) -> HttpResponse:
 @require_safe
 def gallery(request: HttpRequest) -> HttpResponse:
     """Every component in every state, for designers, developers and the accessibility tests."""
-    return render(request, "ui/gallery.html", {})
+    from roret.foundation.ui.gallery import page  # noqa: PLC0415 - only this page needs the examples
+
+    return render(request, "ui/gallery.html", page.context(request))

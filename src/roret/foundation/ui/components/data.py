@@ -63,15 +63,15 @@ def thread_list(entries: Iterable[Any], *, label: str = "") -> dict[str, Any]:
 
 
 @component
-def pagination(context: Context, page: Page, *, name: str = "side") -> dict[str, Any]:
-    """Links to the pages of a list; ``name`` is the parameter in the address."""
+def pagination(context: Context, page: Page, *, name: str = "side", label: str = "") -> dict[str, Any]:
+    """Links to the pages of a list; ``name`` is the parameter in the address, ``label`` names the list."""
     numbers = [
         {"number": number, "url": page_url(context, name=name, number=number)} if isinstance(number, int) else None
         for number in page.paginator.get_elided_page_range(page.number, on_each_side=1, on_ends=1)
     ]
     previous = page_url(context, name=name, number=page.previous_page_number()) if page.has_previous() else ""
     following = page_url(context, name=name, number=page.next_page_number()) if page.has_next() else ""
-    return {"page": page, "numbers": numbers, "previous": previous, "following": following}
+    return {"page": page, "numbers": numbers, "previous": previous, "following": following, "label": label}
 
 
 def page_url(context: Context, *, name: str, number: int) -> str:

@@ -230,3 +230,9 @@ def language_switch(context: Context) -> dict[str, Any]:
 def hero(title: str, *, lead: str = "", kicker: str = "", body: str) -> dict[str, Any]:
     """The band at the top of the front page: what this is, and the first thing one can do."""
     return {"title": title, "lead": lead, "kicker": kicker, "body": body}
+
+
+@component
+def copy_link(url: str) -> dict[str, Any]:
+    """An address to keep: shown in full, and with a button that copies it when scripts run."""
+    return {"url": url}

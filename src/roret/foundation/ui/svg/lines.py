@@ -17,7 +17,7 @@ from roret.foundation.ui.svg.scale import spread, thinned, ticks
 
 HEIGHT = 280
 TOP, BOTTOM = 16, 36
-LABELS = 8
+LABELS = 6
 
 
 @dataclass(frozen=True)
@@ -55,7 +55,21 @@ def draw(chart: LineChart) -> SafeString:
     ]
     title = element("title", f"{chart.title}. {summary(chart)}")
     svg = element("svg", title, *layers, class_="plot-svg", width="100%", height=HEIGHT, role="img", focusable="false")
-    return format_html('<div class="plot">{}</div>', svg)
+    kind = "plot has-levels" if any(levels(chart)) else "plot"
+    return format_html('<div class="{}">{}{}</div>', kind, svg, _legend(chart))
+
+
+def _legend(chart: LineChart) -> SafeString:
+    """What the level lines mean, for narrow screens where there is no room beside them."""
+    items = [
+        format_html("<li>{}{}</li>", _sample(kind), text) for kind, _value, text in levels(chart)
+    ]
+    return format_html('<ul class="plot-legend">{}</ul>', joined(items)) if items else SafeString("")
+
+
+def _sample(kind: str) -> SafeString:
+    line = element("line", class_=f"plot-level plot-{kind}", x1=0, x2="100%", y1="50%", y2="50%")
+    return element("svg", line, aria_hidden="true", focusable="false")
 
 
 def frame_of(chart: LineChart, known: list[Point]) -> tuple[Frame, list[float]]:
@@ -87,7 +101,7 @@ def _days(points: Iterable[Point], *, frame: Frame) -> SafeString:
     return joined(
         element(
             "text",
-            formats.by_pattern(day, "M y" if index else "M Y"),
+            formats.short_month(day, year=index == 0 or day.year != shown[index - 1].year),
             class_="plot-tick plot-day" + (" plot-day-odd" if index % 2 else ""),
             x=f"{frame.x(day.toordinal()):.2f}%",
             y=HEIGHT - 10,
@@ -106,11 +120,11 @@ def _band(chart: LineChart, *, frame: Frame) -> SafeString:
 
 def _levels(chart: LineChart, *, frame: Frame) -> SafeString:
     found = list(levels(chart))
-    places = spread([frame.y(value) - 5 for _kind, value, _text in found], gap=16)
+    places = spread([frame.y(value) + 4 for _kind, value, _text in found], gap=17)
     return joined(
         joined((
             element("line", class_=f"plot-level plot-{kind}", x1=0, x2="100%", y1=frame.y(value), y2=frame.y(value)),
-            element("text", text, class_=f"plot-level-text plot-{kind}-text", x="100%", y=place, text_anchor="end"),
+            element("text", text, class_=f"plot-level-text plot-{kind}-text", x="100%", dx=12, y=place),
         ))
         for (kind, value, text), place in zip(found, places, strict=True)
     )

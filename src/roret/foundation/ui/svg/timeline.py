@@ -18,6 +18,8 @@ from roret.foundation.ui.svg.scale import month_starts, thinned
 
 TRACK = 26
 MARKS = 8
+#: A label further right than this per cent would stand outside the picture.
+LAST_LABEL = 93
 
 
 def status_words() -> dict[str, tuple[str, str]]:
@@ -65,12 +67,13 @@ def _head(chart: Timeline, span: Span, marks: list[date]) -> SafeString:
     labels = [
         element(
             "text",
-            formats.by_pattern(mark, "M Y" if index == 0 or mark.month <= 1 else "M"),
+            formats.short_month(mark, year=index == 0 or mark.year != marks[index - 1].year),
             class_="plot-tick" + (" plot-day-odd" if index % 2 else ""),
             x=f"{span.x(mark):.2f}%",
             y=16,
         )
         for index, mark in enumerate(marks)
+        if span.x(mark) < LAST_LABEL
     ]
     now = _today_label(chart.today, span=span)
     svg = element("svg", *labels, now, class_="gantt-head-svg", width="100%", height=44, aria_hidden="true")

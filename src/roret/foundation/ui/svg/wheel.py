@@ -32,7 +32,7 @@ def _month(wheel: Wheel, month: int) -> SafeString:
     classes = ["wheel-sector", "is-busy" if count else "", "is-now" if is_now(wheel, month) else ""]
     sector = element("path", class_=" ".join(filter(None, classes)), d=_sector(month))
     x, y = _polar((month - 0.5) * 30, (OUTER + INNER) / 2 + 22)
-    name = formats.by_pattern(date(wheel.year, month, 1), "M")
+    name = formats.short_month(date(wheel.year, month, 1))
     label = element("text", name, class_="wheel-label", x=x, y=y + 5, text_anchor="middle")
     return element("g", sector, label, _marks(month, count=min(count, MARKS)))
 

@@ -1,0 +1,19 @@
+// Starts the small behaviours. Each is its own file, none is needed: every page works without them.
+import { focusErrorSummary } from "./error-summary.js";
+import { countCharacters } from "./character-limit.js";
+import { saveDrafts } from "./autosave.js";
+import { guardUnsavedText } from "./unsaved.js";
+import { offerCopyLink } from "./copy-link.js";
+import { closeMenus } from "./menus.js";
+
+function start(root) {
+  focusErrorSummary(root);
+  countCharacters(root);
+  saveDrafts(root);
+  guardUnsavedText(root);
+  offerCopyLink(root);
+}
+
+start(document);
+closeMenus(document);
+document.addEventListener("htmx:afterSwap", (event) => start(event.target));
