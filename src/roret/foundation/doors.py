@@ -1,15 +1,30 @@
 """The handshake between a form and a service: cleaned data in, a domain error back on the form."""
 
 from collections.abc import Callable
+from functools import wraps
 from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.forms import Form
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
+from django.utils.cache import patch_cache_control
 from django.utils.translation import gettext as _
 
 from roret.foundation.errors import DomainError, NotReady
+
+
+def kept_for_guests(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    """Let a page without forms be kept for a few seconds for those who are not signed in (see ``shell.middleware``)."""
+
+    @wraps(view)
+    def serve(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        response = view(request, *args, **kwargs)
+        if not request.user.is_authenticated:
+            patch_cache_control(response, public=True, max_age=0)
+        return response
+
+    return serve
 
 
 def run(form: Form, service: Callable[..., Any], *args: Any, **extra: Any) -> Any:

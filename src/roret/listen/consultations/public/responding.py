@@ -1,0 +1,94 @@
+"""Responding by the web: write, be warned about personal data, send once, and get a receipt."""
+
+import secrets
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods, require_safe
+
+from roret.foundation.doors import run
+from roret.foundation.files.services import receive_files
+from roret.foundation.rates import too_many
+from roret.listen.consultations import services
+from roret.listen.consultations.models import Consultation
+from roret.listen.consultations.public.views import crumbs, find
+from roret.listen.contributions import selectors as contributions
+from roret.listen.contributions.forms import ContributionForm
+from roret.listen.contributions.models import Contribution
+from roret.listen.contributions.services import save_draft
+
+DRAFTED = ("text", "position", "capacity", "organisation", "name", "email", "publication", "submission", "reply_to")
+
+
+@never_cache
+@require_http_methods(["GET", "POST"])
+def respond(request: HttpRequest, number: str) -> HttpResponse:
+    """Show the form, keep a draft, or take the response."""
+    consultation = find(request, number)
+    verdict = consultation.can_respond()
+    if not verdict:
+        return render(request, "consultations/public/closed.html", {"consultation": consultation, "verdict": verdict}, status=409 if request.POST else 200)
+    form = ContributionForm(request.POST or None, request.FILES or None, initial=_initial(request, consultation))
+    if request.method == "POST" and "draft" in request.POST:
+        return _keep_draft(request, consultation)
+    if request.method == "POST" and too_many(request, "respond", limit=60, seconds=600):
+        form.is_valid()
+        form.add_error(None, _("Many responses have come from here in a short time. Wait ten minutes and send again. Your text is still here."))
+    elif request.method == "POST" and form.is_valid() and (receipt := _send(request, consultation, form)):
+        return redirect("public:consultation-receipt", number=number, secret=receipt.secret)
+    context = {"consultation": consultation, "form": form, "reply_to": _reply_to(request, consultation), "crumbs": crumbs((str(consultation), consultation.get_absolute_url()), (_("Respond"), ""))}
+    return render(request, "consultations/public/respond.html", context)
+
+
+@never_cache
+@require_safe
+def receipt(request: HttpRequest, number: str, secret: str) -> HttpResponse:
+    """Show the receipt: the reference and the private link, which is shown here and in the receipt mail only."""
+    contribution = contributions.by_follow_secret(secret)
+    if contribution is None or contribution.record.number != number:
+        raise Http404
+    context = {"contribution": contribution, "secret": secret, "consultation": contribution.record}
+    response = render(request, "consultations/public/receipt.html", context)
+    response["Referrer-Policy"] = "no-referrer"
+    return response
+
+
+def _send(request: HttpRequest, consultation: Consultation, form: ContributionForm) -> object:
+    files = run(form, lambda **_data: receive_files(form.cleaned_data["files"], by=request.user)) if form.cleaned_data["files"] else []
+    if files is None:
+        return None
+    content = form.content(files=files, reply_to=_reply_to(request, consultation))
+    return run_content(form, consultation, by=request.user, content=content)
+
+
+def run_content(form: ContributionForm, consultation: Consultation, **values: object) -> object:
+    """Call the service with the ready content; a rule's no is shown on the form, and nothing typed is lost."""
+    submission = form.cleaned_data["submission"]
+    return run(form, lambda **_data: services.respond(consultation, submission=submission, **values))
+
+
+def _initial(request: HttpRequest, consultation: Consultation) -> dict[str, object]:
+    drafted = contributions.draft_of(_draft_key(request, consultation)) or {}
+    person = {"name": request.user.name, "email": request.user.email} if request.user.is_authenticated else {}
+    return {**person, **drafted, "reply_to": request.GET.get("reply_to", drafted.get("reply_to", ""))}
+
+
+def _reply_to(request: HttpRequest, consultation: Consultation) -> Contribution | None:
+    reference = request.POST.get("reply_to") or request.GET.get("reply_to")
+    return contributions.published_on(consultation).filter(reference=reference).first() if reference else None
+
+
+def _draft_key(request: HttpRequest, consultation: Consultation) -> str:
+    return request.session.get(f"draft-{consultation.pk}", "")
+
+
+def _keep_draft(request: HttpRequest, consultation: Consultation) -> HttpResponse:
+    key = _draft_key(request, consultation) or secrets.token_urlsafe(24)
+    request.session[f"draft-{consultation.pk}"] = key
+    save_draft(consultation, by=request.user, key=key, data={name: request.POST.get(name, "")[:50_000] for name in DRAFTED})
+    if request.htmx:
+        return HttpResponse(_("Draft saved"), content_type="text/plain; charset=utf-8")
+    form = ContributionForm(initial=_initial(request, consultation))
+    return render(request, "consultations/public/respond.html", {"consultation": consultation, "form": form, "draft_saved": True})

@@ -1,0 +1,15 @@
+"""Addresses about consultations for everybody."""
+
+from django.urls import path
+from django.utils.translation import gettext_lazy as _
+
+from roret.listen.consultations.public import responding, views
+
+urlpatterns = [
+    path(_("consultations/"), views.index, name="consultation-list"),
+    path(_("consultations/<str:number>/"), views.consultation, name="consultation-detail"),
+    path(_("consultations/<str:number>/responses/"), views.responses, name="consultation-responses"),
+    path(_("consultations/<str:number>/respond/"), responding.respond, name="consultation-respond"),
+    path(_("consultations/<str:number>/receipt/<str:secret>/"), responding.receipt, name="consultation-receipt"),
+    path(_("consultations/<str:number>/white-paper/"), views.white_paper, name="consultation-white-paper"),
+]

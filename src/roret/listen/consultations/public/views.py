@@ -1,0 +1,85 @@
+"""What everybody sees of consultations."""
+
+from typing import Any
+
+from django.core.paginator import Paginator
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from roret.commons.areas.selectors import area_map
+from roret.foundation.doors import kept_for_guests
+from roret.foundation.search import matching
+from roret.listen.consultations import selectors
+from roret.listen.consultations.filters import ConsultationFilter
+from roret.listen.consultations.models import Consultation
+from roret.listen.contributions import selectors as contributions
+from roret.listen.contributions.filters import PublishedFilter
+
+PAGE = 20
+SHOWN_ON_PAGE = 5
+
+
+def find(request: HttpRequest, number: str) -> Consultation:
+    """Return the consultation with all its page shows, or say that the page does not exist."""
+    return get_object_or_404(selectors.with_page(request.user).filter(number=number))
+
+
+def crumbs(*more: tuple[str, str]) -> list[tuple[str, Any]]:
+    """Return the way from the front page to here."""
+    return [(_("Front page"), "/"), *more]
+
+
+@require_safe
+@kept_for_guests
+def index(request: HttpRequest) -> HttpResponse:
+    """List consultations: open ones first; narrowed by the address."""
+    rows = Consultation.objects.visible_to(request.user).filter(published_at__isnull=False).select_related("unit", "series")
+    filterset = ConsultationFilter(request.GET, rows.prefetch_related("areas").order_by("-ends_at", "-pk"), request=request)
+    page = Paginator(filterset.qs, PAGE).get_page(request.GET.get("side"))
+    return render(request, "consultations/public/index.html", {"filterset": filterset, "page": page, "crumbs": crumbs((_("Consultations"), ""))})
+
+
+@require_safe
+@kept_for_guests
+def consultation(request: HttpRequest, number: str) -> HttpResponse:
+    """Show a consultation: what is asked, until when, the material, the map, the responses and the thread."""
+    found = find(request, number)
+    published = contributions.published_on(found)
+    context = {
+        "consultation": found, "record": found, "verdict": found.can_respond(), "phases": found.phases(),
+        "received": contributions.received_count(found), "responses": published[:SHOWN_ON_PAGE], "map": area_map(found.areas.all()),
+        "themes": [theme for theme in contributions.themes_of(found) if theme.is_published],
+        "crumbs": crumbs((_("Consultations"), _list_url()), (str(found), "")),
+    }
+    return render(request, "consultations/public/consultation.html", context)
+
+
+@require_safe
+@kept_for_guests
+def responses(request: HttpRequest, number: str) -> HttpResponse:
+    """List the published responses, searched and narrowed by the address."""
+    found = find(request, number)
+    rows, words = contributions.published_on(found), request.GET.get("q", "").strip()[:200]
+    filterset = PublishedFilter(request.GET, matching(rows, words) if words else rows, request=request)
+    page = Paginator(filterset.qs, PAGE).get_page(request.GET.get("side"))
+    trail = crumbs((_("Consultations"), _list_url()), (str(found), found.get_absolute_url()), (_("Responses"), ""))
+    context = {"consultation": found, "filterset": filterset, "page": page, "words": words, "crumbs": trail}
+    return render(request, "consultations/public/responses.html", context)
+
+
+@require_safe
+def white_paper(request: HttpRequest, number: str) -> HttpResponse:
+    """Show the frozen white paper as a page; the PDF is the same account."""
+    found = find(request, number)
+    paper = selectors.white_paper_of(found)
+    if paper is None:
+        raise Http404
+    trail = crumbs((_("Consultations"), _list_url()), (str(found), found.get_absolute_url()), (_("White paper"), ""))
+    return render(request, "consultations/public/white_paper.html", {"consultation": found, "paper": paper, "data": paper.data, "crumbs": trail})
+
+
+def _list_url() -> str:
+    return reverse("public:consultation-list")

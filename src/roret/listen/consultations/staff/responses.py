@@ -1,0 +1,123 @@
+"""Responses of a consultation in the workspace: grouping, entering for others, importing and exporting."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from roret.engines.figures.csv_dialect import write_csv
+from roret.foundation import authz
+from roret.foundation.doors import act, run
+from roret.foundation.errors import ImportRefused
+from roret.foundation.search import matching
+from roret.listen.consultations import services
+from roret.listen.consultations.models import Consultation
+from roret.listen.consultations.staff.views import find
+from roret.listen.contributions import selectors as contributions
+from roret.listen.contributions.forms import EntryForm, GroupForm, ImportForm, ThemeForm
+from roret.listen.contributions.models import Contribution
+from roret.listen.contributions.services import create_theme, group_contributions
+from roret.listen.contributions.services.importing import COLUMNS, import_contributions
+from roret.listen.contributions.staff.answers import owners_of
+
+PAGE = 30
+LARGEST_IMPORT = 200 * 1024 * 1024
+EXPORTED = ("reference", "received", "name", "organisation", "capacity", "channel", "area", "position", "text", "themes")
+
+
+@require_POST
+def add_theme(request: HttpRequest, pk: int) -> HttpResponse:
+    """Make a theme."""
+    found = find(request, pk)
+    form = ThemeForm(request.POST, owners=owners_of(found))
+    if form.is_valid() and run(form, create_theme, found, by=request.user):
+        messages.success(request, _("The theme is made. Its answer stands on the answer desk."))
+        return redirect(reverse("staff:consultation-ungrouped", args=[pk]))
+    return render(request, "consultations/staff/form.html", {"form": form, "heading": _("New theme"), "consultation": found})
+
+
+@require_safe
+def ungrouped(request: HttpRequest, pk: int) -> HttpResponse:
+    """List what is under no theme; search, tick, and put under one."""
+    found, words = find(request, pk), request.GET.get("q", "").strip()[:200]
+    rows = contributions.ungrouped(found).select_related("area").order_by("received_at", "pk")
+    page = Paginator(matching(rows, words) if words else rows, PAGE).get_page(request.GET.get("side"))
+    themes = contributions.themes_of(found)
+    context = {"consultation": found, "page": page, "words": words, "form": GroupForm(themes=themes), "theme_form": ThemeForm(owners=owners_of(found))}
+    return render(request, "consultations/staff/ungrouped.html", context)
+
+
+@require_POST
+def group(request: HttpRequest, pk: int) -> HttpResponse:
+    """Put the ticked responses under a theme."""
+    found = find(request, pk)
+    form = GroupForm(request.POST, themes=contributions.themes_of(found))
+    references = request.POST.getlist("reference")[:500]
+    if not references or not form.is_valid():
+        messages.error(request, _("Tick the responses and choose a theme."))
+    else:
+        chosen = Contribution.objects.filter(record_id=found.pk, reference__in=references)
+        count = act(request, group_contributions, form.cleaned_data["theme"], chosen)
+        if count is not None:
+            messages.success(request, ngettext("%(count)d response grouped.", "%(count)d responses grouped.", int(count)) % {"count": int(count)})
+    if request.POST.get("back") == "contribution" and references:
+        return redirect("staff:contribution-detail", reference=references[0])
+    return redirect("staff:consultation-ungrouped", pk=pk)
+
+
+@require_http_methods(["GET", "POST"])
+def enter(request: HttpRequest, pk: int) -> HttpResponse:
+    """Enter what came on paper, by phone or at a meeting."""
+    found = find(request, pk)
+    authz.require(request.user, "contributions.enter_contribution", found)
+    form = EntryForm(request.POST or None)
+    if form.is_valid() and (receipt := run(form, lambda **_data: _enter(found, form, by=request.user))):
+        messages.success(request, _("The response is kept as %(reference)s.") % {"reference": receipt.contribution.reference})
+        return redirect("staff:consultation-enter", pk=pk)
+    return render(request, "consultations/staff/form.html", {"form": form, "heading": _("Enter a response"), "consultation": found})
+
+
+def _enter(consultation: Consultation, form: EntryForm, *, by: Any) -> Any:
+    data = form.cleaned_data
+    return services.enter_response(consultation, by=by, content=form.content(), submission=data["submission"], channel=data["channel"])
+
+
+@require_http_methods(["GET", "POST"])
+def import_file(request: HttpRequest, pk: int) -> HttpResponse:
+    """Load responses from a file; every bad row is named by its line, and then nothing is kept."""
+    found, problems = find(request, pk), []
+    form = ImportForm(request.POST or None, request.FILES or None)
+    if form.is_valid():
+        upload = form.cleaned_data["file"]
+        try:
+            count = import_contributions(found, by=request.user, data=upload.read(LARGEST_IMPORT), filename=upload.name)
+        except ImportRefused as error:
+            problems = error.problems
+        else:
+            messages.success(request, _("%(count)d responses are imported.") % {"count": count})
+            return redirect("staff:consultation-detail", pk=pk)
+    context = {"consultation": found, "form": form, "problems": problems[:200], "more": max(0, len(problems) - 200), "columns": COLUMNS}
+    return render(request, "consultations/staff/import.html", context)
+
+
+@require_safe
+def export(request: HttpRequest, pk: int) -> HttpResponse:
+    """Give the responses as a Danish CSV file: the published form, never what was taken out."""
+    found = find(request, pk)
+    rows = Contribution.objects.filter(record_id=found.pk).select_related("area").prefetch_related("grouped__theme").order_by("reference")
+    data = write_csv(EXPORTED, (_exported(row) for row in rows))
+    response = HttpResponse(data, content_type="text/csv; charset=utf-8")
+    response["Content-Disposition"] = f'attachment; filename="svar-{found.number}.csv"'
+    return response
+
+
+def _exported(row: Contribution) -> list[Any]:
+    themes = " | ".join(str(link.theme) for link in row.grouped.all())
+    area = row.area.name if row.area else ""
+    return [row.reference, row.received_at, row.shown_name, row.organisation, row.capacity, row.channel, area, row.position, row.published_text, themes]

@@ -1,0 +1,49 @@
+"""What contributions offer the house: the queue, the answer desk, and what waits."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from django.db.models import Q
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+
+from roret.foundation import authz, clock
+from roret.foundation.files.access import register_reader
+from roret.foundation.modules import Module, NavItem, Waiting, offer
+from roret.listen.contributions import selectors
+from roret.listen.contributions.enums import Moderation
+from roret.listen.contributions.models import Contribution, ContributionFile
+
+
+def waiting(person: Any) -> Iterator[Waiting]:
+    """Yield the answers a person owes, and how many responses wait for a look."""
+    for answer in selectors.answer_desk(person).filter(owner=person)[:20]:
+        overdue = answer.due_on is not None and answer.due_on < clock.today()
+        yield Waiting(_("Answer “%(theme)s”") % {"theme": answer.theme}, answer.get_staff_url(), answer.due_on, overdue, "answer")
+    if authz.allowed(person, "contributions.moderate_contribution"):
+        units = authz.standing_of(person).staff_units
+        count = Contribution.objects.filter(record__unit_id__in=units, moderation=Moderation.WAITING, withdrawn_at=None).count()
+        if count:
+            label = ngettext("%(count)d response to look through", "%(count)d responses to look through", count) % {"count": count}
+            yield Waiting(label, reverse("staff:contribution-queue"), kind="queue")
+
+
+def _sent_files(person: Any) -> Q:
+    visible = ContributionFile.objects.visible_to(person)
+    if not authz.standing_of(person).staff_units:
+        visible = visible.filter(Q(published=True) | Q(contribution__author_id=getattr(person, "pk", None) or 0))
+    return Q(pk__in=visible.values("file"))
+
+
+register_reader(_sent_files)
+contributions = offer(
+    Module(
+        "contributions",
+        navigation=(
+            NavItem(gettext_lazy("Answer desk"), "staff:answer-desk", "staff", "contributions.view_desk", 20),
+            NavItem(gettext_lazy("Look through"), "staff:contribution-queue", "staff", "contributions.moderate_contribution", 15),
+        ),
+        waiting=waiting,
+    )
+)
