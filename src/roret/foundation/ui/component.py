@@ -86,7 +86,7 @@ def _compile(contract: Contract, *, parser: Parser, token: Token) -> Node:
 def _parse(contract: Contract, *, parser: Parser, bits: list[str]) -> tuple[list[Any], dict[str, Any]]:
     spec = getfullargspec(contract.function)
     keyword_only = [name for name in spec.kwonlyargs if name != "body"]
-    return parse_bits(
+    return parse_bits(  # type: ignore[call-arg]  # the stubs lack takes_context
         parser=parser,
         bits=bits,
         params=list(spec.args),
@@ -148,5 +148,5 @@ class ComponentNode(Node):
         for name in INHERITED:
             if name in context and name not in data:
                 inner[name] = context[name]
-        engine = context.template.engine
+        engine = context.template.engine  # type: ignore[union-attr]  # set while a template renders
         return engine.get_template(f"ui/components/{self.contract.name}.html").render(inner)

@@ -10,7 +10,6 @@ from django.utils.translation import gettext_lazy as _
 from roret.foundation.i18n.formats.da.formats import DATE_INPUT_FORMATS, DATETIME_INPUT_FORMATS, TIME_INPUT_FORMATS
 
 
-
 class DateInput(forms.DateInput):
     """One text input for a date: shorter to fill in than three, and it takes what is pasted."""
 

@@ -96,8 +96,8 @@ def clock(value: time | datetime | None) -> str:
     """A time of day: kl. 14.30."""
     if value is None:
         return ""
-    moment = local(value) if isinstance(value, datetime) else value
-    return time_format(moment, pgettext("time format", "H:i")).replace(" ", NBSP)
+    shown = timezone.localtime(value) if isinstance(value, datetime) and timezone.is_aware(value) else value
+    return time_format(shown, pgettext("time format", "H:i")).replace(" ", NBSP)
 
 
 def moment(value: datetime | None) -> str:

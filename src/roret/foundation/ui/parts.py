@@ -80,13 +80,14 @@ class Tile:
 
 @dataclass(frozen=True)
 class Document:
-    """A file that can be fetched: its size in bytes, its kind by the ending of its name."""
+    """A file that can be fetched: its size in bytes; its kind by the ending of its name or its content type."""
 
     title: str
     url: str
     name: str = ""
     size: int | None = None
     note: str = ""
+    content_type: str = ""
 
 
 Part = TypeVar("Part")

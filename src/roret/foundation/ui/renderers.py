@@ -57,7 +57,6 @@ class RoretRenderer(TemplatesSetting):
         return super().render(template_name, context, request)
 
 
-
 def dress(widget: dict[str, Any], *, template_name: str) -> None:
     """Give a widget the design system's class, and the autocomplete that its name tells."""
     attrs = widget.setdefault("attrs", {})

@@ -58,5 +58,5 @@ def _is_number(value: object) -> bool:
 
 
 def _model_name(table: Any) -> str:
-    model = table._meta.model  # noqa: SLF001 - django-tables2 has no public way
-    return str(model._meta.verbose_name_plural) if model else ""  # noqa: SLF001 - Django's documented name
+    model = table._meta.model
+    return str(model._meta.verbose_name_plural) if model else ""

@@ -16,6 +16,12 @@ DEFAULT = "#0b5b62"
 WHITE = "#ffffff"
 
 _HEX = re.compile(r"#?([0-9a-fA-F]{6}|[0-9a-fA-F]{3})")
+#: The page that says that the server failed loads this sheet only.
+PLAIN = (
+    ".face-plain{font:18px/1.6 system-ui,sans-serif;color:#172124;margin:0;border-top:5px solid var(--accent)}"
+    ".face-plain main{max-width:600px;margin:10vh auto;padding:0 20px}.face-plain h1{line-height:1.2}"
+    ".face-plain a{color:var(--accent)}\n"
+)
 Channels = tuple[int, int, int]
 
 
@@ -26,7 +32,7 @@ def parse(colour: str) -> Channels:
         message = _("Write the colour as # and six digits or letters a–f, for example #0b5b62.")
         raise ValidationError(message, code="colour")
     digits = match.group(1)
-    if len(digits) == 3:  # noqa: PLR2004 - one digit a channel
+    if len(digits) == 3:
         digits = "".join(digit * 2 for digit in digits)
     return int(digits[:2], 16), int(digits[2:4], 16), int(digits[4:], 16)
 
@@ -36,7 +42,7 @@ def luminance(colour: str) -> float:
 
     def linear(channel: int) -> float:
         value = channel / 255
-        return value / 12.92 if value <= 0.03928 else ((value + 0.055) / 1.055) ** 2.4  # noqa: PLR2004 - WCAG's own
+        return value / 12.92 if value <= 0.03928 else ((value + 0.055) / 1.055) ** 2.4
 
     red, green, blue = parse(colour)
     return 0.2126 * linear(red) + 0.7152 * linear(green) + 0.0722 * linear(blue)
@@ -95,4 +101,4 @@ def stylesheet(municipality: Mapping[str, object]) -> str:
         "accent-line": mixed(accent, WHITE, share=0.65),
     }
     lines = "".join(f"--{name}:{value};" for name, value in shades.items())
-    return f":root{{{lines}}}\n"
+    return f":root{{{lines}}}\n{PLAIN}"

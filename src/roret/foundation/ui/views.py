@@ -13,7 +13,7 @@ from roret.foundation.ui import theme as colours
 
 @require_safe
 @cache_control(public=True, max_age=3600)
-def theme(request: HttpRequest) -> HttpResponse:
+def theme(_request: HttpRequest) -> HttpResponse:
     """The municipality's colours as custom properties."""
     municipality = getattr(settings, "RORET_MUNICIPALITY", {})
     return HttpResponse(colours.stylesheet(municipality), content_type="text/css; charset=utf-8")
@@ -22,6 +22,6 @@ def theme(request: HttpRequest) -> HttpResponse:
 @require_safe
 def gallery(request: HttpRequest) -> HttpResponse:
     """Every component in every state, for designers, developers and the accessibility tests."""
-    from roret.foundation.ui.gallery import page  # noqa: PLC0415 - only this page needs the examples
+    from roret.foundation.ui.gallery import page
 
     return render(request, "ui/gallery.html", page.context(request))

@@ -87,7 +87,7 @@ def page_url(context: Context, *, name: str, number: int) -> str:
 @component
 def datatable(context: Context, table: Any, *, caption: str = "") -> dict[str, Any]:
     """A django-tables2 table as a real table: caption, scope, sort links, pages, and a card a row on phones."""
-    from roret.foundation.ui.tables import describe  # noqa: PLC0415 - django-tables2 needs the app registry
+    from roret.foundation.ui.tables import describe
 
     return describe(table, query=getattr(context.get("request"), "GET", None), caption=caption)
 

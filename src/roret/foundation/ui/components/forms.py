@@ -13,9 +13,7 @@ from roret.foundation.ui.component import component
 
 
 @component
-def form(
-    form: BaseForm, submit: str, *, action: str = "", enctype: bool = False, autosave: str = ""
-) -> dict[str, Any]:
+def form(form: BaseForm, submit: str, *, action: str = "", enctype: bool = False, autosave: str = "") -> dict[str, Any]:
     """A whole form: protection against forgery, summary of errors, all fields and the button.
 
     ``autosave`` is the address that takes a draft; without script nothing is lost, it is only saved less often.
@@ -50,7 +48,7 @@ def filters(context: Context, filterset: Any) -> dict[str, Any]:
     request = context.get("request")
     data = filterset.data or {}
     used = [name for name in filterset.form.fields if data.get(name) not in (None, "", [])]
-    kept = [(name, value) for name, value in data.items() if name in ("sort",)] if data else []
+    kept = [(name, value) for name, value in data.items() if name == "sort"] if data else []
     return {
         "form": filterset.form,
         "used": len(used),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import mimetypes
 from collections.abc import Iterable
 from typing import Any, Literal
 
@@ -20,6 +21,7 @@ NoticeKind = Literal["info", "success", "warning", "error"]
 Level = Literal[2, 3, 4]
 
 SPRITE = "ui/vendor/icons.svg"
+LONGEST_ENDING = 4
 
 
 @component
@@ -30,7 +32,9 @@ def icon(name: str, *, label: str = "") -> SafeString:
     href = f"{static(SPRITE)}#{name}"
     if label:
         return format_html(
-            '<svg class="icon-svg" focusable="false" role="img" aria-label="{}"><use href="{}"></use></svg>', label, href
+            '<svg class="icon-svg" focusable="false" role="img" aria-label="{}"><use href="{}"></use></svg>',
+            label,
+            href,
         )
     return format_html('<svg class="icon-svg" focusable="false" aria-hidden="true"><use href="{}"></use></svg>', href)
 
@@ -50,9 +54,7 @@ def button(label: str, href: str, *, kind: ButtonKind = "primary", icon: str = "
 
 
 @component
-def submit(
-    label: str, *, kind: ButtonKind = "primary", name: str = "", value: str = "", icon: str = ""
-) -> SafeString:
+def submit(label: str, *, kind: ButtonKind = "primary", name: str = "", value: str = "", icon: str = "") -> SafeString:
     """A button that sends the form it stands in."""
     named = format_html(' name="{}" value="{}"', name, value) if name else ""
     return format_html(
@@ -169,10 +171,10 @@ def dialog(
 
 @component
 def document_link(
-    title: str, url: str, *, name: str = "", size: int | None = None, note: str = ""
+    title: str, url: str, *, name: str = "", size: int | None = None, note: str = "", content_type: str = ""
 ) -> dict[str, Any]:
-    """A file to fetch, with its kind and size said before one clicks."""
-    return {"document": document_parts(parts.Document(title, url, name, size, note))}
+    """A file to fetch, with its kind (by name or content type) and size (bytes) said before one clicks."""
+    return {"document": document_parts(parts.Document(title, url, name, size, note, content_type))}
 
 
 @component
@@ -183,8 +185,9 @@ def documents(items: Iterable[Any]) -> dict[str, Any]:
 
 def document_parts(item: parts.Document) -> dict[str, Any]:
     """What the document templates show: the file's kind in capitals and its icon."""
-    ending = (item.name or item.url.partition("?")[0]).rpartition(".")[2].lower()
-    known = ending.isalnum() and len(ending) <= 4
+    guessed = mimetypes.guess_extension(item.content_type.partition(";")[0]) if item.content_type else ""
+    ending = (guessed or item.name or item.url.partition("?")[0]).rpartition(".")[2].lower()
+    known = ending.isalnum() and len(ending) <= LONGEST_ENDING
     return {
         "title": item.title,
         "url": item.url,

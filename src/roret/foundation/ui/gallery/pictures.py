@@ -63,8 +63,8 @@ def line() -> charts.LineChart:
         charts.Point(
             date(2026 + (month // 12), month % 12 + 1, 1),
             value,
-            note="Systemet var nede i ti dage" if value == 52 else "",  # noqa: PLR2004 - the example's outlier
-            outside=value == 52,  # noqa: PLR2004 - the example's outlier
+            note="Systemet var nede i ti dage" if value == 52 else "",
+            outside=value == 52,
         )
         for month, value in enumerate(values)
     ]
@@ -84,7 +84,7 @@ def line() -> charts.LineChart:
 
 def plan() -> charts.Timeline:
     """Rows of every status, in two waves."""
-    rows = (
+    rows: tuple[tuple[str, date, date, charts.RowStatus, str], ...] = (
         ("Fast kontaktperson til alle nye sager", date(2027, 1, 1), date(2027, 4, 30), "done", "Bølge 1"),
         ("Nye brevskabeloner i et sprog, man forstår", date(2027, 2, 1), date(2027, 6, 30), "running", "Bølge 1"),
         ("Oplæring af sagsbehandlere", date(2027, 3, 15), date(2027, 5, 1), "delayed", "Bølge 1"),
@@ -129,7 +129,9 @@ def thread() -> charts.Thread:
 
 def thread_new() -> charts.Thread:
     """A loop that has only begun."""
-    first = charts.Station("Høring", "2027-000101", "Ny cykelsti langs åen", date(2027, 5, 2), "Åben", "#", 8, done=False)
+    first = charts.Station(
+        "Høring", "2027-000101", "Ny cykelsti langs åen", date(2027, 5, 2), "Åben", "#", 8, done=False
+    )
     stages = [charts.Stage("listen", (first,))]
     stages += [charts.Stage(key) for key in ("decide", "deliver", "measure", "report")]
     return charts.Thread(stages, title="En tråd, der lige er begyndt", current="2027-000101")
@@ -137,7 +139,14 @@ def thread_new() -> charts.Thread:
 
 def area_map() -> charts.AreaMap:
     """An invented city of six-sided districts, two of them concerned."""
-    places = (("Nordby", 0, 0), ("Havnen", 1, 0), ("Midtbyen", 0, 1), ("Åparken", 1, 1), ("Sydbyen", 0, 2), ("Engen", 1, 2))
+    places = (
+        ("Nordby", 0, 0),
+        ("Havnen", 1, 0),
+        ("Midtbyen", 0, 1),
+        ("Åparken", 1, 1),
+        ("Sydbyen", 0, 2),
+        ("Engen", 1, 2),
+    )
     chosen = {"Havnen": "8.412 indbyggere", "Åparken": "5.120 indbyggere"}
     areas = [
         charts.MapArea(name, [[_hexagon(column, row)]], highlighted=name in chosen, value=chosen.get(name, ""), url="#")
@@ -160,4 +169,6 @@ def wheel() -> charts.Wheel:
         (6, "Møde i rådet", date(2027, 6, 8)), (8, "Budget: høring", date(2027, 8, 20)), (9, "Møde i rådet", date(2027, 9, 14)),
         (10, "Valg til rådet", None), (11, "Møde i rådet", date(2027, 11, 9)), (12, "Status på aftaler", None),
     )  # fmt: skip
-    return charts.Wheel("Rådets årshjul", 2027, [charts.WheelEntry(m, text, when, "#") for m, text, when in entries], TODAY)
+    return charts.Wheel(
+        "Rådets årshjul", 2027, [charts.WheelEntry(m, text, when, "#") for m, text, when in entries], TODAY
+    )

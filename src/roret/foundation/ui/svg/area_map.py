@@ -12,7 +12,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from roret.foundation.ui.charts import AreaMap, MapArea, MapPoint, Point2, Ring
-from roret.foundation.ui.svg.element import element, joined
+from roret.foundation.ui.svg.element import element
 
 WIDTH = 600
 MARGIN = 12

@@ -10,10 +10,12 @@ from django.utils.safestring import SafeString
 Value = str | int | float | None
 
 
-def element(name: str, *children: object, **attributes: Value) -> SafeString:
+def element(name: str, *children: str | int, **attributes: Value) -> SafeString:
     """``element("text", "Hi", x=3, text_anchor="end")``: ``_`` stands for ``-``, a closing ``_`` is dropped."""
     given = [(_name(key), _number(value)) for key, value in attributes.items() if value is not None]
-    body = SafeString("".join(conditional_escape(child) for child in children))
+    body = SafeString(
+        "".join(conditional_escape(str(child) if isinstance(child, int) else child) for child in children)
+    )
     attrs = format_html_join("", ' {}="{}"', given)
     return format_html("<{0}{1}>{2}</{0}>", SafeString(name), attrs, body)
 

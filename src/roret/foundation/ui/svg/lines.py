@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 
 from roret.foundation.ui import formats
 from roret.foundation.ui.charts import LineChart, Point
-from roret.foundation.ui.svg.element import element, joined, share
+from roret.foundation.ui.svg.element import element, joined
 from roret.foundation.ui.svg.scale import spread, thinned, ticks
 
 HEIGHT = 280
@@ -61,9 +61,7 @@ def draw(chart: LineChart) -> SafeString:
 
 def _legend(chart: LineChart) -> SafeString:
     """What the level lines mean, for narrow screens where there is no room beside them."""
-    items = [
-        format_html("<li>{}{}</li>", _sample(kind), text) for kind, _value, text in levels(chart)
-    ]
+    items = [format_html("<li>{}{}</li>", _sample(kind), text) for kind, _value, text in levels(chart)]
     return format_html('<ul class="plot-legend">{}</ul>', joined(items)) if items else SafeString("")
 
 
@@ -87,10 +85,12 @@ def _grid(chart: LineChart, *, frame: Frame, marks: list[float]) -> SafeString:
     def one(mark: float) -> SafeString:
         y = frame.y(mark)
         text = formats.with_unit(mark, unit="%" if chart.unit == "%" else "")
-        return joined((
-            element("line", class_="plot-grid", x1="0", x2="100%", y1=y, y2=y),
-            element("text", text, class_="plot-tick", x=-8, y=y + 4, text_anchor="end"),
-        ))
+        return joined(
+            (
+                element("line", class_="plot-grid", x1="0", x2="100%", y1=y, y2=y),
+                element("text", text, class_="plot-tick", x=-8, y=y + 4, text_anchor="end"),
+            )
+        )
 
     return joined(one(mark) for mark in marks)
 
@@ -122,10 +122,14 @@ def _levels(chart: LineChart, *, frame: Frame) -> SafeString:
     found = list(levels(chart))
     places = spread([frame.y(value) + 4 for _kind, value, _text in found], gap=17)
     return joined(
-        joined((
-            element("line", class_=f"plot-level plot-{kind}", x1=0, x2="100%", y1=frame.y(value), y2=frame.y(value)),
-            element("text", text, class_=f"plot-level-text plot-{kind}-text", x="100%", dx=12, y=place),
-        ))
+        joined(
+            (
+                element(
+                    "line", class_=f"plot-level plot-{kind}", x1=0, x2="100%", y1=frame.y(value), y2=frame.y(value)
+                ),
+                element("text", text, class_=f"plot-level-text plot-{kind}-text", x="100%", dx=12, y=place),
+            )
+        )
         for (kind, value, text), place in zip(found, places, strict=True)
     )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import math
 from collections.abc import Sequence
 from datetime import date, timedelta
@@ -39,6 +40,6 @@ def spread(wanted: Sequence[float], *, gap: float) -> list[float]:
     """Positions moved apart so that neighbours keep ``gap``, in the order given."""
     order = sorted(range(len(wanted)), key=lambda index: wanted[index])
     placed = list(wanted)
-    for before, index in zip(order, order[1:], strict=False):
+    for before, index in itertools.pairwise(order):
         placed[index] = max(placed[index], placed[before] + gap)
     return placed
