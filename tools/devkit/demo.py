@@ -43,7 +43,7 @@ def _run(options):
         children["worker"] = processes.start("worker", env=env)
         children["serve"] = processes.start("serve", "--port", str(options.port), env=env)
         _wait_for_answer(options.port, children)
-        say(roret("demo_signins", env=env, quiet=True).rstrip())
+        roret("demo_signins", env=env)
         say(f"\nRoret runs on http://127.0.0.1:{options.port}/  (logs in {processes.LOGS}; Ctrl-C stops everything)")
         while True:
             processes.check(children)
