@@ -24,7 +24,7 @@ OUTPUT = HERE / "static" / "ui" / "vendor"
 WEIGHTS = (("400", "Regular", "400"), ("600", "SemiBold", "500 700"))
 #: The pieces the font comes in, and the characters of each; a browser only fetches what a page needs.
 PIECES = {
-    "latin": ("Latin1", "U+0000-00FF,U+0131,U+0152-0153,U+02C6,U+02DA,U+02DC,U+2013-2014,U+2018-201A,U+201C-201E,U+2022,U+2026,U+20AC,U+2212"),
+    "latin": ("Latin1", "U+0-FF,U+131,U+152-153,U+2C6,U+2DA,U+2DC,U+2013-2014,U+2018-201A,U+201C-201E,U+2022,U+2026,U+20AC,U+2212"),
     "latin-ext": ("Latin2", "U+0100-0130,U+0132-0151,U+0154-024F,U+0259,U+1E00-1EFF,U+20A0-20AB,U+20AD-20CF,U+2C60-2C7F"),
     "cyrillic": ("Cyrillic", "U+0400-045F,U+0472-0473,U+0490-049D,U+04A0-04A5,U+04AA-04AB,U+04AE-04B3,U+04B6-04BB"),
     "pi": ("Pi", "U+03C0,U+2070,U+2074-2079,U+2080-2089,U+2190-2199,U+2211,U+2248,U+2260,U+2264-2265,U+25CF"),

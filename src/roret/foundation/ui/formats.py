@@ -7,7 +7,7 @@ Spaces inside a value are non-breaking.
 from __future__ import annotations
 
 from datetime import date, datetime, time
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 
 from django.utils import formats, timezone
 from django.utils.dateformat import format as format_date
@@ -18,17 +18,20 @@ Number = int | float | Decimal
 NBSP = "\N{NO-BREAK SPACE}"
 DASH = "\N{EN DASH}"
 KILO = 1000
+MOST_DECIMALS = 2
 
 
 def number(value: Number | None, *, decimals: int | None = None) -> str:
-    """A number with the language's separators; without ``decimals`` as many as it has, at most two."""
+    """A number with the language's separators, halves rounded up; by itself it shows at most two decimals."""
     if value is None:
         return DASH
+    places = MOST_DECIMALS if decimals is None else decimals
+    rounded = Decimal(str(value)).quantize(Decimal(1).scaleb(-places), rounding=ROUND_HALF_UP)
     if decimals is None:
-        text = f"{value:.2f}".rstrip("0").rstrip(".") if not isinstance(value, int) else str(value)
-        value, decimals = Decimal(text), len(text.partition(".")[2])
-    text = formats.number_format(value, decimal_pos=decimals, use_l10n=True, force_grouping=True)
-    return text.replace("-", "\N{MINUS SIGN}", 1) if text.startswith("-") else text
+        rounded = rounded.normalize()
+        places = max(0, -int(rounded.as_tuple().exponent))
+    text = formats.number_format(abs(rounded), decimal_pos=places, use_l10n=True, force_grouping=True)
+    return f"\N{MINUS SIGN}{text}" if rounded < 0 else text
 
 
 def percent(value: Number | None, *, decimals: int | None = None) -> str:

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 #: What the layouts call an address, and the URL names that may answer, best first.
 PLACES: dict[str, tuple[str, ...]] = {
     "front": ("public:front", "public:home"),
-    "search": ("public:search",),
+    "search": ("public:search", "search"),
     "my_page": ("public:my-page", "member:my-page", "member:home"),
     "workspace": ("staff:day", "staff:home"),
     "sign_in": ("account_login",),

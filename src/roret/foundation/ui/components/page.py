@@ -186,8 +186,8 @@ def documents(items: Iterable[Any]) -> dict[str, Any]:
 def document_parts(item: parts.Document) -> dict[str, Any]:
     """What the document templates show: the file's kind in capitals and its icon."""
     guessed = mimetypes.guess_extension(item.content_type.partition(";")[0]) if item.content_type else ""
-    ending = (guessed or item.name or item.url.partition("?")[0]).rpartition(".")[2].lower()
-    known = ending.isalnum() and len(ending) <= LONGEST_ENDING
+    _stem, dot, ending = (guessed or item.name or item.url.partition("?")[0]).lower().rpartition(".")
+    known = bool(dot) and ending.isalnum() and len(ending) <= LONGEST_ENDING
     return {
         "title": item.title,
         "url": item.url,

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 
 from roret.foundation.ui import formats
 from roret.foundation.ui.charts import LineChart, Point
-from roret.foundation.ui.svg.element import element, joined
+from roret.foundation.ui.svg.element import Value, element, joined
 from roret.foundation.ui.svg.scale import spread, thinned, ticks
 
 HEIGHT = 280
@@ -151,7 +151,12 @@ def levels(chart: LineChart) -> Iterator[tuple[str, float, str]]:
 def _line(points: Iterable[Point], *, frame: Frame) -> SafeString:
     runs = [f"M{' L'.join(run)}" for run in _runs(points, frame=frame) if len(run) > 1]
     path = element("path", class_="plot-line", d=" ".join(runs), vector_effect="non-scaling-stroke")
-    box = {"width": "100%", "height": HEIGHT, "view_box": f"0 0 100 {HEIGHT}", "preserveAspectRatio": "none"}
+    box: dict[str, Value] = {
+        "width": "100%",
+        "height": HEIGHT,
+        "view_box": f"0 0 100 {HEIGHT}",
+        "preserveAspectRatio": "none",
+    }
     return element("svg", path, overflow="visible", **box) if runs else SafeString("")
 
 
