@@ -67,4 +67,7 @@ def _show(form: Form, error: ValidationError) -> None:
         if field in form.fields:
             form.add_error(field, errors)
         else:
-            form.add_error(None, _("%(field)s: %(problem)s") % {"field": field, "problem": " ".join(ValidationError(errors).messages)})
+            form.add_error(
+                None,
+                _("%(field)s: %(problem)s") % {"field": field, "problem": " ".join(ValidationError(errors).messages)},
+            )

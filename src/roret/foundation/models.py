@@ -14,8 +14,8 @@ class RoretQuerySet(models.QuerySet[Any]):
 
     def share(self, pk: object) -> Any:
         """Return the row, kept from changing until the transaction ends while others may still read it so."""
-        table = connection.ops.quote_name(self.model._meta.db_table)  # noqa: SLF001
-        key = connection.ops.quote_name(self.model._meta.pk.column)  # noqa: SLF001
+        table = connection.ops.quote_name(self.model._meta.db_table)
+        key = connection.ops.quote_name(self.model._meta.pk.column)
         with connection.cursor() as cursor:
             cursor.execute(f"SELECT 1 FROM {table} WHERE {key} = %s FOR SHARE", [pk])  # noqa: S608 — names of the model
         return self.get(pk=pk)

@@ -76,7 +76,9 @@ def navigation(face: str) -> list[NavItem]:
 
 def panels(place: str, *, face: str = "public") -> list[Panel]:
     """Return the panels that other modules add to a page, in their order."""
-    found = [panel for module in _modules.values() for panel in module.panels if (panel.place, panel.face) == (place, face)]
+    found = [
+        panel for module in _modules.values() for panel in module.panels if (panel.place, panel.face) == (place, face)
+    ]
     return sorted(found, key=lambda panel: panel.order)
 
 

@@ -10,8 +10,13 @@ from roret.foundation.api import problems
 from roret.foundation.api.auth import api_auth
 
 api = NinjaAPI(
-    title="Roret", version="1", description="Public records, responses and measurements of a municipality, and the services behind them.",
-    urls_namespace="api-v1", auth=api_auth, docs_url=None, openapi_url="openapi.json",
+    title="Roret",
+    version="1",
+    description="Public records, responses and measurements of a municipality, and the services behind them.",
+    urls_namespace="api-v1",
+    auth=api_auth,
+    docs_url=None,
+    openapi_url="openapi.json",
 )
 problems.register(api)
 for app in apps.get_app_configs():

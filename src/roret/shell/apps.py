@@ -11,6 +11,6 @@ class ShellConfig(AppConfig):
 
     def ready(self) -> None:
         """Find events, rules, modules and receivers."""
-        from roret.foundation import modules  # noqa: PLC0415 — apps must be loaded
+        from roret.foundation import modules
 
         modules.discover()

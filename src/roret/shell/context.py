@@ -37,7 +37,13 @@ def menu(request: HttpRequest, face: str) -> list[dict[str, Any]]:
             url = reverse(item.url_name)
         except NoReverseMatch:
             continue
-        entries.append({"label": item.label, "url": url, "active": request.path.startswith(url) and (url != "/" or request.path == "/")})
+        entries.append(
+            {
+                "label": item.label,
+                "url": url,
+                "active": request.path.startswith(url) and (url != "/" or request.path == "/"),
+            }
+        )
     return entries
 
 

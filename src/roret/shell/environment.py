@@ -14,21 +14,56 @@ class Environment(BaseSettings):
 
     model_config = SettingsConfigDict(env_prefix="RORET_", extra="ignore")
 
-    database_url: str = Field("", validation_alias="DATABASE_URL", description="Address of the PostgreSQL database (15 or newer), postgresql://user:password@host:port/name. Empty: the embedded server that ./dev starts.")
-    secret_key: str = Field("", description="Secret for signing sessions and links, at least 40 characters. Empty only in the demo and in tests.")
-    pseudonym_key: str = Field("", description="Secret for keyed hashes (CPR numbers, follow links), at least 40 characters. Never change it.")
-    mode: str = Field("demo", description="production, demo or test. The demo shows every message and lets one change persona with a click.")
-    hosts: str = Field("localhost 127.0.0.1 [::1]", description="Names under which the site is reached, separated by spaces.")
+    database_url: str = Field(
+        "",
+        validation_alias="DATABASE_URL",
+        description="Address of the PostgreSQL database (15 or newer), postgresql://user:password@host:port/name. "
+        "Empty: the embedded server that ./dev starts.",
+    )
+    secret_key: str = Field(
+        "",
+        description="Secret for signing sessions and links, at least 40 characters. Empty only in the demo and in tests.",
+    )
+    pseudonym_key: str = Field(
+        "", description="Secret for keyed hashes (CPR numbers, follow links), at least 40 characters. Never change it."
+    )
+    mode: str = Field(
+        "demo",
+        description="production, demo or test. The demo shows every message and lets one change persona with a click.",
+    )
+    hosts: str = Field(
+        "localhost 127.0.0.1 [::1]", description="Names under which the site is reached, separated by spaces."
+    )
     public_url: str = Field("http://127.0.0.1:8000", description="Address that links in messages begin with.")
-    state_dir: Path = Field(PROJECT / ".state", description="Folder for uploaded files, the embedded database and logs.")
+    state_dir: Path = Field(
+        PROJECT / ".state", description="Folder for uploaded files, the embedded database and logs."
+    )
     municipality: str = Field("Københavns Kommune (demo)", description="Name of the municipality, shown in the header.")
-    colour: str = Field("#0b5b62", description="The municipality's main colour as #rrggbb; must have a contrast of 4.5:1 on white.")
-    was_url: str = Field("https://was.digst.dk/", description="Address of the accessibility statement made in the WAS-Tool; /was leads there.")
-    email_url: str = Field("", description="Mail server, smtp://user:password@host:587. Empty: messages are written to the state folder.")
+    colour: str = Field(
+        "#0b5b62", description="The municipality's main colour as #rrggbb; must have a contrast of 4.5:1 on white."
+    )
+    was_url: str = Field(
+        "https://was.digst.dk/",
+        description="Address of the accessibility statement made in the WAS-Tool; /was leads there.",
+    )
+    email_url: str = Field(
+        "", description="Mail server, smtp://user:password@host:587. Empty: messages are written to the state folder."
+    )
     email_from: str = Field("noreply@roret.example", description="Sender of e-mails.")
     upload_megabytes: int = Field(25, ge=1, le=500, description="Largest file that is taken, in megabytes.")
-    scan_command: str = Field("", description="Program that scans a received file for viruses; gets the path, ends with 0 when it is clean. Empty: no scan.")
-    page_cache_seconds: int = Field(5, ge=0, le=300, description="How long a public page is kept for those who are not signed in. 0: not at all.")
+    scan_command: str = Field(
+        "",
+        description="Program that scans a received file for viruses; gets the path, ends with 0 when it is clean. Empty: no scan.",
+    )
+    page_cache_seconds: int = Field(
+        5, ge=0, le=300, description="How long a public page is kept for those who are not signed in. 0: not at all."
+    )
+    proxies: int = Field(
+        0,
+        ge=0,
+        le=5,
+        description="Load balancers in front of the web server that add X-Forwarded-For; limits on sign-in need to know who asks.",
+    )
     web_workers: int = Field(2, ge=1, le=64, description="Processes of the web server.")
     web_threads: int = Field(4, ge=1, le=64, description="Threads of each process.")
     small_cell: int = Field(5, ge=3, le=20, description="Counts below this are not shown in statistics.")
@@ -52,7 +87,7 @@ class Environment(BaseSettings):
     @field_validator("secret_key", "pseudonym_key")
     @classmethod
     def _long_enough(cls, value: str) -> str:
-        if value and len(value) < 40:  # noqa: PLR2004 — the length the description names
+        if value and len(value) < 40:
             msg = "must be at least 40 characters"
             raise ValueError(msg)
         return value
@@ -60,7 +95,7 @@ class Environment(BaseSettings):
     @field_validator("colour")
     @classmethod
     def _readable(cls, value: str) -> str:
-        from roret.foundation.ui.theme import validate_colour  # noqa: PLC0415 — plain Python, no Django needed
+        from roret.foundation.ui.theme import validate_colour
 
         return validate_colour(value)
 
@@ -76,7 +111,9 @@ def read_environment() -> Environment:
     try:
         environment = Environment()
     except ValidationError as error:
-        lines = [f"{_named(problem['loc'])}: {problem['msg'].removeprefix('Value error, ')}" for problem in error.errors()]
+        lines = [
+            f"{_named(problem['loc'])}: {problem['msg'].removeprefix('Value error, ')}" for problem in error.errors()
+        ]
         sys.exit("Roret cannot start, because a setting is wrong:\n  " + "\n  ".join(lines))
     if environment.mode == "production":
         missing = [name for name in ("secret_key", "pseudonym_key", "database_url") if not getattr(environment, name)]

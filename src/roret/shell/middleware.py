@@ -4,10 +4,12 @@ import secrets
 from collections.abc import Callable
 
 from django.conf import settings
-from django.core.cache import cache
-from django.http import HttpRequest, HttpResponse
+from django.contrib import messages
+from django.core.cache import caches
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect
-from django.urls import resolve
+from django.urls import Resolver404, resolve
+from django.utils.translation import gettext
 
 from roret.foundation import authz
 from roret.foundation.requests import set_request_id
@@ -39,24 +41,33 @@ def page_cache(get_response: Handler) -> Handler:
         if not seconds or request.method != "GET" or request.COOKIES:
             return get_response(request)
         key = f"page:{request.get_full_path()}:{request.headers.get('Accept-Language', '')}"
-        kept = cache.get(key)
+        pages = caches["pages"]
+        kept = pages.get(key)
         if kept is not None:
             return kept
         response = get_response(request)
-        if response.status_code == 200 and "public" in response.get("Cache-Control", "") and not response.cookies:  # noqa: PLR2004
-            cache.set(key, response, seconds)
+        if response.status_code == 200 and "public" in response.get("Cache-Control", "") and not response.cookies:
+            pages.set(key, response, seconds)
         return response
 
     return handle
 
 
 def second_factor(get_response: Handler) -> Handler:
-    """Send staff without a second factor to the page where they set it up, before they may work."""
+    """Send staff without a second factor to the page where they set it up, before they may work.
+
+    In the demo and in tests nobody is asked.
+    """
 
     def handle(request: HttpRequest) -> HttpResponse:
-        if _needs_second_factor(request):
-            return redirect("mfa_activate_totp")
-        return get_response(request)
+        if not _needs_second_factor(request):
+            return get_response(request)
+        if request.path_info.startswith("/api/"):
+            return JsonResponse({"title": gettext("Set up two-step sign-in first"), "status": 403}, status=403)
+        messages.warning(
+            request, gettext("Your work here needs two-step sign-in. Set it up now; it takes two minutes.")
+        )
+        return redirect("mfa_activate_totp")
 
     return handle
 
@@ -64,9 +75,18 @@ def second_factor(get_response: Handler) -> Handler:
 def _needs_second_factor(request: HttpRequest) -> bool:
     if settings.DEMO or settings.TESTING or not request.user.is_authenticated:
         return False
-    if not authz.standing_of(request.user).is_staff or request.path.startswith(settings.STATIC_URL):
+    if not authz.standing_of(request.user).is_staff or _is_open(request.path_info):
         return False
-    from allauth.mfa.utils import is_mfa_enabled  # noqa: PLC0415 — its models must be loaded
+    from allauth.mfa.models import Authenticator
+    from allauth.mfa.utils import is_mfa_enabled
 
-    name = resolve(request.path_info).url_name or ""
-    return not name.startswith(("mfa_", "account_")) and not is_mfa_enabled(request.user)
+    return not is_mfa_enabled(request.user, [Authenticator.Type.TOTP])
+
+
+def _is_open(address: str) -> bool:
+    """Say whether an address is one of sign-in itself, or is nobody's work (language, theme, health)."""
+    try:
+        name = resolve(address).view_name
+    except Resolver404:
+        return True
+    return name.startswith(("mfa_", "account_", "ui:")) or name in {"set-language", "health", "robots", "was"}

@@ -148,6 +148,10 @@ ACCOUNT_SIGNUP_FORM_CLASS = "roret.commons.people.forms.SignupName"
 ACCOUNT_PREVENT_ENUMERATION = True
 ACCOUNT_RATE_LIMITS = {"login": "30/m/ip", "login_failed": "10/m/ip,5/300s/key", "signup": "20/m/ip"}
 ACCOUNT_SESSION_REMEMBER = False
+ACCOUNT_CHANGE_EMAIL = True
+ACCOUNT_EMAIL_NOTIFICATIONS = True
+ALLAUTH_TRUSTED_PROXY_COUNT = ENVIRONMENT.proxies
+MFA_ADAPTER = "roret.commons.people.mfa.MfaAdapter"
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 MFA_TOTP_ISSUER = "Roret"
 USERSESSIONS_TRACK_ACTIVITY = False
@@ -184,7 +188,11 @@ FIRST_DAY_OF_WEEK = 1
 STATIC_URL = "/static/"
 STATIC_ROOT = ENVIRONMENT.state_dir / "static"
 MEDIA_ROOT = ENVIRONMENT.state_dir / "files"
-_static = "django.contrib.staticfiles.storage.StaticFilesStorage" if TESTING else "whitenoise.storage.CompressedManifestStaticFilesStorage"
+_static = (
+    "django.contrib.staticfiles.storage.StaticFilesStorage"
+    if TESTING
+    else "whitenoise.storage.CompressedManifestStaticFilesStorage"
+)
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": _static},
@@ -194,10 +202,20 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 3 * 1024 * 1024
 FILE_UPLOAD_PERMISSIONS = 0o600
 
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
-CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "OPTIONS": {"MAX_ENTRIES": 2000}}}
+# Limits on how often (sign-in) must count the same in every process; pages are kept in each.
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "shared_cache",
+        "OPTIONS": {"MAX_ENTRIES": 20_000},
+    },
+    "pages": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "OPTIONS": {"MAX_ENTRIES": 2000}},
+}
 EMAIL_FILE_PATH = ENVIRONMENT.state_dir / "mail"
 EMAIL_BACKEND = (
-    "django.core.mail.backends.smtp.EmailBackend" if ENVIRONMENT.email_url else "django.core.mail.backends.filebased.EmailBackend"
+    "django.core.mail.backends.smtp.EmailBackend"
+    if ENVIRONMENT.email_url
+    else "django.core.mail.backends.filebased.EmailBackend"
 )
 DEFAULT_FROM_EMAIL = ENVIRONMENT.email_from
 

@@ -19,7 +19,9 @@ def was(request: HttpRequest) -> HttpResponse:
 @require_safe
 def robots(request: HttpRequest) -> HttpResponse:
     """Let search engines read the public pages only."""
-    return HttpResponse("User-agent: *\nDisallow: /medarbejder/\nDisallow: /konto/\nDisallow: /mit/\n", content_type="text/plain")
+    return HttpResponse(
+        "User-agent: *\nDisallow: /medarbejder/\nDisallow: /konto/\nDisallow: /mit/\n", content_type="text/plain"
+    )
 
 
 @require_safe

@@ -7,7 +7,9 @@ from roret.foundation.journal import EventType
 
 Linked = EventType("record.linked", _("%(actor)s linked %(target)s to a later record"), keep=("kind", "downstream"))
 AttachmentAdded = EventType("record.attachment_added", _("%(actor)s added a document to %(target)s"), keep=("title",))
-AttachmentRemoved = EventType("record.attachment_removed", _("%(actor)s removed a document from %(target)s"), keep=("title",))
+AttachmentRemoved = EventType(
+    "record.attachment_removed", _("%(actor)s removed a document from %(target)s"), keep=("title",)
+)
 MilestoneReached = EventType("record.milestone", _("%(target)s reached a milestone"), keep=("code",), icon="flag")
 Followed = EventType("record.followed", _("%(actor)s began to follow %(target)s"))
 Unfollowed = EventType("record.unfollowed", _("%(actor)s no longer follows %(target)s"))

@@ -25,7 +25,9 @@ class Topic(models.Model):
 
     name = models.CharField(_("name"), max_length=150)
     name_en = models.CharField(_("name in English"), max_length=150, blank=True)
-    parent = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="children", verbose_name=_("part of"))
+    parent = models.ForeignKey(
+        "self", models.PROTECT, null=True, blank=True, related_name="children", verbose_name=_("part of")
+    )
     kle = models.CharField(_("KLE number"), max_length=12, blank=True)
     sort_key = models.CharField(max_length=300, editable=False, default="", db_index=True)
 
@@ -35,7 +37,9 @@ class Topic(models.Model):
         verbose_name = _("topic")
         verbose_name_plural = _("topics")
         ordering = ("sort_key",)
-        constraints = (models.UniqueConstraint(fields=["parent", "name"], name="topic_name_once", nulls_distinct=False),)
+        constraints = (
+            models.UniqueConstraint(fields=["parent", "name"], name="topic_name_once", nulls_distinct=False),
+        )
 
     class Privacy:
         plain = "name name_en parent kle sort_key"
@@ -83,10 +87,14 @@ class Record(models.Model):
     summary = models.TextField(_("summary"), blank=True)
     summary_en = models.TextField(_("summary in English"), blank=True)
     unit = models.ForeignKey(Unit, models.PROTECT, related_name="records", verbose_name=_("responsible unit"))
-    body = models.ForeignKey(Unit, models.PROTECT, null=True, blank=True, related_name="body_records", verbose_name=_("body"))
+    body = models.ForeignKey(
+        Unit, models.PROTECT, null=True, blank=True, related_name="body_records", verbose_name=_("body")
+    )
     areas = models.ManyToManyField(Area, blank=True, related_name="records", verbose_name=_("areas"))
     topics = models.ManyToManyField(Topic, blank=True, related_name="records", verbose_name=_("topics"))
-    target_groups = models.ManyToManyField(TargetGroup, blank=True, related_name="records", verbose_name=_("target groups"))
+    target_groups = models.ManyToManyField(
+        TargetGroup, blank=True, related_name="records", verbose_name=_("target groups")
+    )
     visibility = models.CharField(_("may be seen by"), max_length=10, choices=Visibility, default=Visibility.PUBLIC)
     published_at = models.DateTimeField(_("published"), null=True, blank=True, db_index=True)
     published_by = models.CharField(_("published by"), max_length=200, blank=True)
@@ -113,11 +121,14 @@ class Record(models.Model):
         constraints = (
             models.CheckConstraint(
                 name="record_published_pair",
-                condition=models.Q(published_at=None, published_by="") | (models.Q(published_at__isnull=False) & ~models.Q(published_by="")),
+                condition=models.Q(published_at=None, published_by="")
+                | (models.Q(published_at__isnull=False) & ~models.Q(published_by="")),
             ),
             models.CheckConstraint(
                 name="record_ends_after_it_begins",
-                condition=models.Q(ends_at=None) | models.Q(begins_at=None) | models.Q(ends_at__gte=models.F("begins_at")),
+                condition=models.Q(ends_at=None)
+                | models.Q(begins_at=None)
+                | models.Q(ends_at__gte=models.F("begins_at")),
             ),
         )
 
@@ -159,7 +170,11 @@ class Record(models.Model):
     def get_absolute_url(self) -> str:
         """Return the page for everybody."""
         kind = self.record_kind
-        return reverse(kind.public_url, args=[self.number]) if kind.public_url else reverse("public:record", args=[self.number])
+        return (
+            reverse(kind.public_url, args=[self.number])
+            if kind.public_url
+            else reverse("public:record", args=[self.number])
+        )
 
     def get_staff_url(self) -> str:
         """Return the page in the workspace."""
@@ -288,9 +303,13 @@ class Attachment(models.Model):
     """A document on a record: what it is called and the file behind it."""
 
     record = models.ForeignKey(Record, models.CASCADE, related_name="attachments", verbose_name=_("record"))
-    file = models.ForeignKey(StoredFile, models.PROTECT, null=True, blank=True, related_name="attachments", verbose_name=_("file"))
+    file = models.ForeignKey(
+        StoredFile, models.PROTECT, null=True, blank=True, related_name="attachments", verbose_name=_("file")
+    )
     title = models.CharField(_("title"), max_length=200)
-    text = models.TextField(_("text"), blank=True, help_text=_("Markdown; shown on the page so that nobody needs a PDF"))
+    text = models.TextField(
+        _("text"), blank=True, help_text=_("Markdown; shown on the page so that nobody needs a PDF")
+    )
     order = models.PositiveSmallIntegerField(_("order"), default=0)
     added_at = models.DateTimeField(_("added"), default=clock.now)
     added_by = models.CharField(_("added by"), max_length=200, blank=True)

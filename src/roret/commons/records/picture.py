@@ -13,7 +13,12 @@ def thread_picture(record: Record, *, person: Any) -> charts.Thread:
     """Return the thread of a record as ``person`` may see it, for ``{% thread_picture %}``."""
     found = thread(record, person=person)
     stages = [
-        charts.Stage(key=stage.value, label=str(stage.label), stations=[_drawn(station) for station in stations], empty=_empty(stage))
+        charts.Stage(
+            key=stage.value,
+            label=str(stage.label),
+            stations=[_drawn(station) for station in stations],
+            empty=_empty(stage),
+        )
         for stage, stations in found.by_stage()
     ]
     return charts.Thread(stages=stages, title=_("The thread of “%(title)s”") % {"title": record}, current=record.number)
@@ -22,8 +27,13 @@ def thread_picture(record: Record, *, person: Any) -> charts.Thread:
 def _drawn(station: Station) -> charts.Station:
     record, milestone = station.record, station.last_milestone
     return charts.Station(
-        kind=str(record.record_kind.name), number=record.number, title=str(record), url=record.get_absolute_url(),
-        date=milestone.at if milestone else record.published_at, status=str(milestone or ""), done=bool(milestone),
+        kind=str(record.record_kind.name),
+        number=record.number,
+        title=str(record),
+        url=record.get_absolute_url(),
+        date=milestone.at if milestone else record.published_at,
+        status=str(milestone or ""),
+        done=bool(milestone),
         current=station.here,
     )
 

@@ -92,10 +92,12 @@ def thread(record: Record, *, person: Any, limit: int = 400) -> Thread:
 
 def _in_order(stations: Iterable[Station]) -> list[Station]:
     """Sort by stage, then by the kinds' order of declaration, then by when they came to be."""
-    from roret.commons.records.kinds import registry  # noqa: PLC0415 — filled when all modules are loaded
+    from roret.commons.records.kinds import registry
 
     stages, kinds = list(Stage), list(registry)
-    return sorted(stations, key=lambda found: (stages.index(found.stage), kinds.index(found.record.kind), found.record.pk))
+    return sorted(
+        stations, key=lambda found: (stages.index(found.stage), kinds.index(found.record.kind), found.record.pk)
+    )
 
 
 def find_record(number: str, *, person: Any) -> Record:

@@ -18,10 +18,10 @@ _MANY = ("areas", "topics", "target_groups")
 
 def next_number(series: str) -> int:
     """Take the next number of a series; the row stays locked until the transaction ends, so that no number is lost."""
-    table = NumberSeries._meta.db_table  # noqa: SLF001
+    table = NumberSeries._meta.db_table
     with connection.cursor() as cursor:
         cursor.execute(
-            f'INSERT INTO {table} (key, last) VALUES (%s, 1) ON CONFLICT (key) DO UPDATE SET last = {table}.last + 1 RETURNING last',  # noqa: S608 — the table's own name
+            f"INSERT INTO {table} (key, last) VALUES (%s, 1) ON CONFLICT (key) DO UPDATE SET last = {table}.last + 1 RETURNING last",  # noqa: S608 — the table's own name
             [series],
         )
         return int(cursor.fetchone()[0])
@@ -80,7 +80,9 @@ def link_records(upstream: Record, downstream: Record, *, kind: LinkKind, by: An
     authz.require(by, "records.link_record", downstream)
     made_by = authz.name_of(by) or "Roret"
     link, made = Link.objects.get_or_create(
-        upstream_id=upstream.pk, downstream_id=downstream.pk, kind=kind,
+        upstream_id=upstream.pk,
+        downstream_id=downstream.pk,
+        kind=kind,
         defaults={"made_by": made_by, "note": note, "made_at": clock.now()},
     )
     if made:
@@ -95,7 +97,8 @@ def reach_milestone(record: Record, *, code: str, sentence: str, sentence_en: st
     Called by the subject's service within its own transaction, after its own permission check.
     """
     milestone, made = Milestone.objects.get_or_create(
-        record_id=record.pk, code=code,
+        record_id=record.pk,
+        code=code,
         defaults={"at": clock.now(), "sentence": sentence[:300], "sentence_en": sentence_en[:300]},
     )
     if made:
@@ -119,7 +122,13 @@ def add_attachment(record: Record, *, by: Any, title: str, file: Any = None, tex
     authz.require(by, "records.attach_document", record)
     order = record.attachments.aggregate(last=models.Max("order"))["last"] or 0
     attachment = Attachment(
-        record_id=record.pk, title=title, file=file, text=text, order=order + 1, added_by=authz.name_of(by), added_at=clock.now()
+        record_id=record.pk,
+        title=title,
+        file=file,
+        text=text,
+        order=order + 1,
+        added_by=authz.name_of(by),
+        added_at=clock.now(),
     )
     attachment.full_clean(exclude=["record"])
     attachment.save()

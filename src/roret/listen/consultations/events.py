@@ -9,8 +9,13 @@ from roret.foundation.journal import EventType
 
 CONSULTATION = declare_kind(
     RecordKind(
-        "consultation", _("Consultation"), _("Consultations"), Stage.LISTEN, "public:consultation-detail",
-        "staff:consultation-detail", "campaign",
+        "consultation",
+        _("Consultation"),
+        _("Consultations"),
+        Stage.LISTEN,
+        "public:consultation-detail",
+        "staff:consultation-detail",
+        "campaign",
     )
 )
 
@@ -25,8 +30,12 @@ Closed = EventType("consultation.closed", _("%(actor)s closed %(target)s"), keep
 Answered = EventType("consultation.answered", _("%(actor)s marked %(target)s as answered"), icon="verified")
 PartyAdded = EventType("consultation.party_added", _("%(actor)s added a party to %(target)s"), keep=("name", "right"))
 PartyRemoved = EventType("consultation.party_removed", _("%(actor)s removed a party from %(target)s"), keep=("name",))
-PartyInvited = EventType("consultation.party_invited", _("%(actor)s invited a party to %(target)s"), keep=("name", "right"))
-WhitePaperFrozen = EventType("consultation.white_paper", _("%(actor)s froze the white paper of %(target)s"), keep=("sha256", "responses"))
+PartyInvited = EventType(
+    "consultation.party_invited", _("%(actor)s invited a party to %(target)s"), keep=("name", "right")
+)
+WhitePaperFrozen = EventType(
+    "consultation.white_paper", _("%(actor)s froze the white paper of %(target)s"), keep=("sha256", "responses")
+)
 
 consultation_published = Signal()
 """Sent after commit: ``pk`` of the consultation."""

@@ -18,7 +18,9 @@ class ConsultationFilter(django_filters.FilterSet):
 
     state = django_filters.ChoiceFilter(choices=ConsultationState.choices, method="by_state", label=_("State"))
     type = django_filters.ChoiceFilter(choices=ConsultationKind.choices, label=_("Type"))
-    area = django_filters.ModelChoiceFilter(queryset=Area.objects.filter(division__order=1), field_name="areas", label=_("Area"))
+    area = django_filters.ModelChoiceFilter(
+        queryset=Area.objects.filter(division__order=1), field_name="areas", label=_("Area")
+    )
     topic = django_filters.ModelChoiceFilter(queryset=Topic.objects.all(), field_name="topics", label=_("Topic"))
 
     class Meta:

@@ -21,19 +21,36 @@ class ConsultationForm(forms.Form):
     title = forms.CharField(label=_("Title"), max_length=250)
     type = forms.ChoiceField(label=_("Type"), choices=ConsultationKind.choices)
     unit = forms.ModelChoiceField(Unit.objects.none(), label=_("Responsible unit"))
-    summary = forms.CharField(label=_("In short"), widget=forms.Textarea(attrs={"rows": 3}), required=False, help_text=_("Two or three sentences in plain language."))
+    summary = forms.CharField(
+        label=_("In short"),
+        widget=forms.Textarea(attrs={"rows": 3}),
+        required=False,
+        help_text=_("Two or three sentences in plain language."),
+    )
     background = forms.CharField(label=_("Background"), widget=forms.Textarea(attrs={"rows": 8}), required=False)
-    question = forms.CharField(label=_("What do we ask people?"), widget=forms.Textarea(attrs={"rows": 4}), required=False)
-    begins_on = forms.DateField(label=_("Opens"), required=False, help_text=_("Leave empty to open when it is published."))
+    question = forms.CharField(
+        label=_("What do we ask people?"), widget=forms.Textarea(attrs={"rows": 4}), required=False
+    )
+    begins_on = forms.DateField(
+        label=_("Opens"), required=False, help_text=_("Leave empty to open when it is published.")
+    )
     ends_on = forms.DateField(label=_("Deadline, up to and including"), required=False)
-    areas = forms.ModelMultipleChoiceField(Area.objects.none(), label=_("Areas"), required=False, widget=forms.CheckboxSelectMultiple, help_text=_("None means the whole municipality."))
+    areas = forms.ModelMultipleChoiceField(
+        Area.objects.none(),
+        label=_("Areas"),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text=_("None means the whole municipality."),
+    )
     topics = forms.ModelMultipleChoiceField(Topic.objects.all(), label=_("Topics"), required=False)
     target_groups = forms.ModelMultipleChoiceField(TargetGroup.objects.all(), label=_("Target groups"), required=False)
     legal_basis = forms.CharField(label=_("Legal basis"), max_length=200, required=False)
     contact = forms.CharField(label=_("Whom can people ask?"), max_length=200, required=False)
     visibility = forms.ChoiceField(label=_("May be seen by"), choices=Visibility.choices, initial=Visibility.PUBLIC)
     title_en = forms.CharField(label=_("Title in English"), max_length=250, required=False)
-    summary_en = forms.CharField(label=_("In short, in English"), widget=forms.Textarea(attrs={"rows": 3}), required=False)
+    summary_en = forms.CharField(
+        label=_("In short, in English"), widget=forms.Textarea(attrs={"rows": 3}), required=False
+    )
     version = forms.IntegerField(widget=forms.HiddenInput, required=False)
 
     def __init__(self, *args: Any, person: Any, **kwargs: Any) -> None:
@@ -77,7 +94,9 @@ class PartyForm(forms.Form):
     """Someone who is to be heard, or only informed."""
 
     name = forms.CharField(label=_("Name"), max_length=200)
-    right = forms.ChoiceField(label=_("Right"), choices=PartyRight.choices, widget=forms.RadioSelect, initial=PartyRight.HEARD)
+    right = forms.ChoiceField(
+        label=_("Right"), choices=PartyRight.choices, widget=forms.RadioSelect, initial=PartyRight.HEARD
+    )
     unit = forms.ModelChoiceField(Unit.objects.none(), label=_("Council or unit"), required=False)
     email = forms.EmailField(label=_("E-mail"), required=False)
     purpose = forms.CharField(label=_("How they take part"), max_length=300, required=False)
@@ -92,7 +111,12 @@ class MaterialForm(forms.Form):
     """A document: a text that is shown, a file, or both."""
 
     title = forms.CharField(label=_("Title"), max_length=200)
-    text = forms.CharField(label=_("Text"), widget=forms.Textarea(attrs={"rows": 8}), required=False, help_text=_("Markdown. Shown on the page, so that nobody needs a PDF."))
+    text = forms.CharField(
+        label=_("Text"),
+        widget=forms.Textarea(attrs={"rows": 8}),
+        required=False,
+        help_text=_("Markdown. Shown on the page, so that nobody needs a PDF."),
+    )
     file = UploadField(label=_("File"), required=False)
 
     def clean(self) -> dict[str, Any]:

@@ -106,8 +106,16 @@ class Consultation(Record):
             (self.question, _("What you ask people about."), edit),
             (self.contact, _("Whom people can ask."), edit),
             (self.ends_at, _("A deadline."), edit),
-            (self.attachments.exists(), _("The material: at least one document."), parties.replace("#parties", "#material")),
-            (self.parties.filter(right=PartyRight.HEARD).exists(), _("At least one party with a right to be heard."), parties),
+            (
+                self.attachments.exists(),
+                _("The material: at least one document."),
+                parties.replace("#parties", "#material"),
+            ),
+            (
+                self.parties.filter(right=PartyRight.HEARD).exists(),
+                _("At least one party with a right to be heard."),
+                parties,
+            ),
         ]
         missing = [lifecycle.Missing(what, where) for present, what, where in checks if not present]
         return missing + self._too_short(edit)
@@ -119,7 +127,9 @@ class Consultation(Record):
             return []
         earliest = end_of_day(deadline(timezone.localdate(begins), days=period.shortest.days))
         text = _("A later deadline: %(rule)s. The earliest is %(day)s.")
-        return [lifecycle.Missing(text % {"rule": period.rule, "day": date_format(timezone.localdate(earliest))}, where)]
+        return [
+            lifecycle.Missing(text % {"rule": period.rule, "day": date_format(timezone.localdate(earliest))}, where)
+        ]
 
     def can_respond(self) -> lifecycle.Verdict:
         """Say whether responses are taken now, and if not why."""
@@ -159,7 +169,9 @@ class ConsultationChildQuerySet(RoretQuerySet):
 class Party(models.Model):
     """Someone who is consulted, or only informed."""
 
-    consultation = models.ForeignKey(Consultation, models.CASCADE, related_name="parties", verbose_name=_("consultation"))
+    consultation = models.ForeignKey(
+        Consultation, models.CASCADE, related_name="parties", verbose_name=_("consultation")
+    )
     unit = models.ForeignKey(
         Unit, models.PROTECT, null=True, blank=True, related_name="consulted_in", verbose_name=_("council or unit")
     )

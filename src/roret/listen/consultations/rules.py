@@ -24,15 +24,25 @@ PERIODS: dict[str, Period] = {
     ConsultationKind.LOCAL_PLAN_MINOR: Period(
         timedelta(weeks=2), _("planloven § 24 (6): at least 2 weeks for a local plan of minor importance")
     ),
-    ConsultationKind.MUNICIPAL_PLAN: Period(timedelta(weeks=8), _("planloven § 24: at least 8 weeks for a municipal plan")),
-    ConsultationKind.CALL_FOR_IDEAS: Period(timedelta(weeks=2), _("the municipality's practice: at least 2 weeks for a call for ideas")),
+    ConsultationKind.MUNICIPAL_PLAN: Period(
+        timedelta(weeks=8), _("planloven § 24: at least 8 weeks for a municipal plan")
+    ),
+    ConsultationKind.CALL_FOR_IDEAS: Period(
+        timedelta(weeks=2), _("the municipality's practice: at least 2 weeks for a call for ideas")
+    ),
     ConsultationKind.DISPENSATION: Period(timedelta(weeks=2), _("planloven § 20: at least 2 weeks for a dispensation")),
-    ConsultationKind.POLICY: Period(timedelta(weeks=4), _("the municipality's practice: at least 4 weeks for a policy")),
-    ConsultationKind.BUDGET: Period(timedelta(weeks=2), _("the municipality's practice: at least 2 weeks for the budget")),
+    ConsultationKind.POLICY: Period(
+        timedelta(weeks=4), _("the municipality's practice: at least 4 weeks for a policy")
+    ),
+    ConsultationKind.BUDGET: Period(
+        timedelta(weeks=2), _("the municipality's practice: at least 2 weeks for the budget")
+    ),
     ConsultationKind.QUALITY_STANDARD: Period(
         timedelta(weeks=3), _("the municipality's practice: at least 3 weeks for a quality standard")
     ),
-    ConsultationKind.INTERNAL: Period(timedelta(weeks=1), _("the municipality's practice: at least 1 week inside the organisation")),
+    ConsultationKind.INTERNAL: Period(
+        timedelta(weeks=1), _("the municipality's practice: at least 1 week inside the organisation")
+    ),
 }
 """Planloven's periods as read in ``danish.md`` section 6; the others are practice and may be changed by the municipality."""
 

@@ -5,7 +5,6 @@ from typing import Any
 
 from django.db.models import Prefetch, QuerySet
 
-
 from roret.foundation import clock
 from roret.listen.consultations.enums import PartyRight
 from roret.listen.consultations.models import Consultation, Party, WhitePaper
@@ -44,7 +43,9 @@ def unanswered_parties(consultation: Consultation) -> QuerySet[Party]:
     """Return the parties with a right to be heard from whom nothing has come."""
     answered = consultation.contributions.filter(withdrawn_at=None).exclude(organisation="").values("organisation")
     heard = consultation.parties.filter(right=PartyRight.HEARD)
-    return heard.exclude(name__in=answered).exclude(unit__in=consultation.contributions.exclude(body=None).values("body"))
+    return heard.exclude(name__in=answered).exclude(
+        unit__in=consultation.contributions.exclude(body=None).values("body")
+    )
 
 
 def white_paper_of(consultation: Consultation) -> WhitePaper | None:

@@ -17,7 +17,7 @@ from roret.foundation.jobs import every, job
 @job()
 def keep_time() -> None:
     """Publish what is due and close what has passed its deadline."""
-    from roret.listen.consultations import services  # noqa: PLC0415 — a job calls a service
+    from roret.listen.consultations import services
 
     services.publish_due_consultations()
     services.close_due_consultations()
@@ -26,8 +26,8 @@ def keep_time() -> None:
 @job(attempts=3)
 def invite(*, consultation_id: int) -> None:
     """Write to the parties of a consultation that has gone out."""
-    from roret.listen.consultations import services  # noqa: PLC0415 — a job calls a service
-    from roret.listen.consultations.models import Consultation  # noqa: PLC0415
+    from roret.listen.consultations import services
+    from roret.listen.consultations.models import Consultation
 
     services.invite_parties(Consultation.objects.get(pk=consultation_id), by=SYSTEM)
 
@@ -35,17 +35,22 @@ def invite(*, consultation_id: int) -> None:
 @job(attempts=5)
 def write_invitation(*, party_id: int) -> None:
     """Send one party its letter."""
-    from roret.listen.consultations.models import Party  # noqa: PLC0415 — models build on enums that tasks do not need
+    from roret.listen.consultations.models import Party
 
     party = Party.objects.select_related("consultation__unit").get(pk=party_id)
-    _send("invitation", party.email, {"party": party, "consultation": party.consultation}, subject=_("Consultation: %(title)s") % {"title": party.consultation.title})
+    _send(
+        "invitation",
+        party.email,
+        {"party": party, "consultation": party.consultation},
+        subject=_("Consultation: %(title)s") % {"title": party.consultation.title},
+    )
 
 
 @job(attempts=5)
 def send_receipt(*, contribution_id: int) -> None:
     """Send the sender her reference and her private follow link."""
-    from roret.listen.contributions.models import Contribution  # noqa: PLC0415 — see above
-    from roret.listen.contributions.services.receiving import follow_secret  # noqa: PLC0415
+    from roret.listen.contributions.follow_links import follow_secret
+    from roret.listen.contributions.models import Contribution
 
     contribution = Contribution.objects.select_related("record").get(pk=contribution_id)
     if not contribution.email:
@@ -64,9 +69,9 @@ def _send(name: str, address: str, context: dict[str, object], *, subject: str) 
 @job(attempts=2)
 def set_white_paper(*, white_paper_id: int) -> None:
     """Set the frozen white paper as a PDF and keep it beside the data."""
-    from roret.foundation.files.services import keep_made_file  # noqa: PLC0415 — a job calls services
-    from roret.listen.consultations.models import WhitePaper  # noqa: PLC0415
-    from roret.listen.consultations.typesetting import set_pdf  # noqa: PLC0415
+    from roret.foundation.files.services import keep_made_file
+    from roret.listen.consultations.models import WhitePaper
+    from roret.listen.consultations.typesetting import set_pdf
 
     paper = WhitePaper.objects.select_related("consultation").get(pk=white_paper_id)
     content = set_pdf({**paper.data, "sha256": paper.sha256})

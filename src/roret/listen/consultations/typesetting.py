@@ -25,7 +25,7 @@ def set_pdf(data: dict[str, Any]) -> bytes:
         (place / "data.json").write_text(json.dumps(printable(data), ensure_ascii=False), "utf-8")
         (place / "white_paper.typ").write_text(TEMPLATE.read_text("utf-8"), "utf-8")
         command = [sys.executable, "-m", "roret.listen.consultations.typesetting", folder]
-        done = subprocess.run(command, capture_output=True, text=True, timeout=SECONDS, check=False, preexec_fn=_limit)  # noqa: PLW1509, S603 — our own program; no threads are started before it runs
+        done = subprocess.run(command, capture_output=True, text=True, timeout=SECONDS, check=False, preexec_fn=_limit)
         if done.returncode:
             raise RuntimeError(done.stderr[-2000:])
         return (place / "out.pdf").read_bytes()
@@ -48,7 +48,7 @@ def _printable_character(character: str) -> str:
         return character
     if category in {"Cc", "Cf", "Cs", "Co", "Cn", "Mn"} or category == "Sk":
         return "" if category in {"Cc", "Cf", "Mn", "Sk"} else "[?]"
-    if code < 0x0250 or 0x2010 <= code <= 0x2044 or character in "€№™−≤≥≠":  # noqa: PLR2004 — Latin and punctuation
+    if code < 0x0250 or 0x2010 <= code <= 0x2044 or character in "€№™−≤≥≠":
         return character
     return f"[{unicodedata.name(character, '?').lower()}]"
 
@@ -58,7 +58,7 @@ def _limit() -> None:
 
 
 def _compile(folder: str) -> None:
-    import typst  # noqa: PLC0415 — only in the process with limits
+    import typst
 
     place = Path(folder)
     typst.compile(str(place / "white_paper.typ"), output=str(place / "out.pdf"), root=folder, pdf_standards=["ua-1"])

@@ -7,20 +7,36 @@ from roret.commons.records.enums import Stage
 from roret.commons.records.kinds import RecordKind, declare_kind
 from roret.foundation.journal import EventType
 
-THEME = declare_kind(RecordKind("theme", _("Theme"), _("Themes"), Stage.LISTEN, "public:theme-detail", "staff:theme-detail", "label"))
+THEME = declare_kind(
+    RecordKind("theme", _("Theme"), _("Themes"), Stage.LISTEN, "public:theme-detail", "staff:theme-detail", "label")
+)
 ANSWER = declare_kind(
-    RecordKind("answer", _("Official answer"), _("Official answers"), Stage.LISTEN, "public:answer-detail", "staff:answer-detail", "reply")
+    RecordKind(
+        "answer",
+        _("Official answer"),
+        _("Official answers"),
+        Stage.LISTEN,
+        "public:answer-detail",
+        "staff:answer-detail",
+        "reply",
+    )
 )
 
-Received = EventType("contribution.received", _("%(target)s was received"), keep=("channel", "capacity", "late", "entered_by"))
+Received = EventType(
+    "contribution.received", _("%(target)s was received"), keep=("channel", "capacity", "late", "entered_by")
+)
 Imported = EventType("contribution.imported", _("%(actor)s imported responses to %(target)s"), keep=("count", "file"))
 Approved = EventType("contribution.approved", _("%(actor)s approved %(target)s for publication"), keep=("redactions",))
 Hidden = EventType("contribution.hidden", _("%(actor)s kept %(target)s from publication"))
 Withdrawn = EventType("contribution.withdrawn", _("%(target)s was withdrawn by its sender"))
-Redacted = EventType("contribution.redacted", _("%(actor)s decided a redaction in %(target)s"), keep=("kind", "taken_out"))
+Redacted = EventType(
+    "contribution.redacted", _("%(actor)s decided a redaction in %(target)s"), keep=("kind", "taken_out")
+)
 OriginalRead = EventType("contribution.original_read", _("%(actor)s read the original of %(target)s"))
 Grouped = EventType("contribution.grouped", _("%(actor)s grouped contributions under %(target)s"), keep=("references",))
-Ungrouped = EventType("contribution.ungrouped", _("%(actor)s took a contribution out of %(target)s"), keep=("reference",))
+Ungrouped = EventType(
+    "contribution.ungrouped", _("%(actor)s took a contribution out of %(target)s"), keep=("reference",)
+)
 NoTheme = EventType("contribution.no_theme", _("%(actor)s noted that %(target)s takes no position"))
 ThemeMade = EventType("theme.made", _("%(actor)s made the theme %(target)s"))
 ThemeChanged = EventType("theme.changed", _("%(actor)s changed the theme %(target)s"), keep=("changes",))

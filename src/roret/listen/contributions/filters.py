@@ -13,7 +13,9 @@ class ContributionFilter(django_filters.FilterSet):
 
     moderation = django_filters.ChoiceFilter(choices=Moderation.choices, label=_("State"))
     flagged = django_filters.BooleanFilter(method="with_flags", label=_("Personal data found"))
-    grouped = django_filters.BooleanFilter(field_name="grouped", lookup_expr="isnull", exclude=True, label=_("Has a theme"))
+    grouped = django_filters.BooleanFilter(
+        field_name="grouped", lookup_expr="isnull", exclude=True, label=_("Has a theme")
+    )
     capacity = django_filters.ChoiceFilter(choices=Capacity.choices, label=_("Capacity"))
     channel = django_filters.ChoiceFilter(choices=Channel.choices, label=_("Channel"))
     record = django_filters.CharFilter(field_name="record__number", label=_("Consultation number"))
@@ -32,7 +34,9 @@ class PublishedFilter(django_filters.FilterSet):
 
     area = django_filters.ModelChoiceFilter(queryset=Area.objects.filter(division__order=1), label=_("District"))
     capacity = django_filters.ChoiceFilter(choices=Capacity.choices, label=_("Capacity"))
-    position = django_filters.ChoiceFilter(choices=[choice for choice in Position.choices if choice[0]], label=_("Position"))
+    position = django_filters.ChoiceFilter(
+        choices=[choice for choice in Position.choices if choice[0]], label=_("Position")
+    )
 
     class Meta:
         model = Contribution

@@ -23,21 +23,43 @@ class ContributionForm(forms.Form):
     """What a sender fills in. Personal data in the text is pointed out once; the sender may keep it after that."""
 
     text = forms.CharField(
-        label=_("Your response"), max_length=LONGEST, widget=forms.Textarea(attrs={"rows": 10}),
+        label=_("Your response"),
+        max_length=LONGEST,
+        widget=forms.Textarea(attrs={"rows": 10}),
         help_text=_("Do not write CPR numbers, and nothing private about other people."),
-        error_messages={"required": _("Write your response."), "max_length": _("Your response is longer than 50,000 characters. Shorten it or attach a file.")},
+        error_messages={
+            "required": _("Write your response."),
+            "max_length": _("Your response is longer than 50,000 characters. Shorten it or attach a file."),
+        },
     )
-    position = forms.ChoiceField(label=_("Where do you stand?"), choices=Position.choices, required=False, widget=forms.RadioSelect)
+    position = forms.ChoiceField(
+        label=_("Where do you stand?"), choices=Position.choices, required=False, widget=forms.RadioSelect
+    )
     files = UploadField(label=_("Attach files"), required=False)
     capacity = forms.ChoiceField(
-        label=_("In which capacity do you answer?"), choices=Capacity.choices, initial=Capacity.PRIVATE, widget=forms.RadioSelect
+        label=_("In which capacity do you answer?"),
+        choices=Capacity.choices,
+        initial=Capacity.PRIVATE,
+        widget=forms.RadioSelect,
     )
-    organisation = forms.CharField(label=_("Organisation, council or company"), max_length=200, required=False, help_text=_("Only when you answer on behalf of others."))
+    organisation = forms.CharField(
+        label=_("Organisation, council or company"),
+        max_length=200,
+        required=False,
+        help_text=_("Only when you answer on behalf of others."),
+    )
     name = forms.CharField(label=_("Your name"), max_length=150, required=False)
-    email = forms.EmailField(label=_("Your e-mail"), required=False, help_text=_("For your receipt, and so that you can hear what became of your response. It is never shown."))
+    email = forms.EmailField(
+        label=_("Your e-mail"),
+        required=False,
+        help_text=_("For your receipt, and so that you can hear what became of your response. It is never shown."),
+    )
     area = forms.ModelChoiceField(Area.objects.none(), label=_("Where do you live?"), required=False)
     publication = forms.ChoiceField(
-        label=_("May others read your response?"), choices=Publication.choices, initial=Publication.NAMED, widget=forms.RadioSelect
+        label=_("May others read your response?"),
+        choices=Publication.choices,
+        initial=Publication.NAMED,
+        widget=forms.RadioSelect,
     )
     keep_personal = forms.BooleanField(label=_("Send it as it is"), required=False)
     submission = forms.CharField(widget=forms.HiddenInput, max_length=40)
@@ -70,15 +92,27 @@ class ContributionForm(forms.Form):
         self.personal_data = findings
         if findings:
             words = ", ".join(f"“{found.text}”" for found in findings[:5])
-            self.add_error("text", _("This looks like personal data: %(words)s. Take it out, or tick “Send it as it is” below.") % {"words": words})
+            self.add_error(
+                "text",
+                _("This looks like personal data: %(words)s. Take it out, or tick “Send it as it is” below.")
+                % {"words": words},
+            )
 
     def content(self, *, files: Any = (), reply_to: Any = None) -> Content:
         """Return what was filled in, as the service takes it."""
         data = self.cleaned_data
         return Content(
-            text=data["text"], capacity=data["capacity"], author_name=data["name"], email=data["email"],
-            organisation=data["organisation"], body=data.get("body"), area=data["area"], position=data["position"],
-            publication=data["publication"], reply_to=reply_to, files=files,
+            text=data["text"],
+            capacity=data["capacity"],
+            author_name=data["name"],
+            email=data["email"],
+            organisation=data["organisation"],
+            body=data.get("body"),
+            area=data["area"],
+            position=data["position"],
+            publication=data["publication"],
+            reply_to=reply_to,
+            files=files,
         )
 
 
@@ -86,7 +120,9 @@ class EntryForm(ContributionForm):
     """What a clerk enters from paper, phone or a meeting."""
 
     channel = forms.ChoiceField(
-        label=_("How did it come?"), choices=[choice for choice in Channel.choices if choice[0] != Channel.WEB], widget=forms.RadioSelect
+        label=_("How did it come?"),
+        choices=[choice for choice in Channel.choices if choice[0] != Channel.WEB],
+        widget=forms.RadioSelect,
     )
     body = forms.ModelChoiceField(Body.objects.none(), label=_("Council"), required=False)
     field_order = ("channel", "text")
@@ -167,7 +203,9 @@ class AnswerForm(forms.Form):
     """The official answer."""
 
     text = forms.CharField(
-        label=_("The municipality's answer"), widget=forms.Textarea(attrs={"rows": 12}), required=False,
+        label=_("The municipality's answer"),
+        widget=forms.Textarea(attrs={"rows": 12}),
+        required=False,
         help_text=_("Write to those who answered. Short sentences; say what is done and why."),
     )
     version = forms.IntegerField(widget=forms.HiddenInput)

@@ -62,7 +62,12 @@ class Contribution(models.Model):
     channel = models.CharField(_("channel"), max_length=10, choices=Channel, default=Channel.WEB)
     capacity = models.CharField(_("capacity"), max_length=14, choices=Capacity, default=Capacity.PRIVATE)
     author = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="contributions", verbose_name=_("sender")
+        settings.AUTH_USER_MODEL,
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="contributions",
+        verbose_name=_("sender"),
     )
     author_name = models.CharField(_("name"), max_length=150, blank=True)
     email = models.EmailField(_("e-mail"), blank=True)
@@ -70,9 +75,13 @@ class Contribution(models.Model):
     body = models.ForeignKey(
         Unit, models.PROTECT, null=True, blank=True, related_name="contributions", verbose_name=_("council")
     )
-    area = models.ForeignKey(Area, models.PROTECT, null=True, blank=True, related_name="contributions", verbose_name=_("area"))
+    area = models.ForeignKey(
+        Area, models.PROTECT, null=True, blank=True, related_name="contributions", verbose_name=_("area")
+    )
     position = models.CharField(_("position"), max_length=10, choices=Position, blank=True, default="")
-    reply_to = models.ForeignKey("self", models.SET_NULL, null=True, blank=True, related_name="replies", verbose_name=_("reply to"))
+    reply_to = models.ForeignKey(
+        "self", models.SET_NULL, null=True, blank=True, related_name="replies", verbose_name=_("reply to")
+    )
     text = models.TextField(_("text"), max_length=50_000)
     published_text = models.TextField(_("published text"), blank=True)
     language = models.CharField(_("language"), max_length=5, blank=True)
@@ -88,7 +97,9 @@ class Contribution(models.Model):
     erased_at = models.DateTimeField(_("erased"), null=True, blank=True)
     invented = models.BooleanField(_("invented for the demo"), default=False)
     key = models.CharField(max_length=64, editable=False, help_text="SHA-256 of the private follow link")
-    submission = models.CharField(max_length=40, null=True, unique=True, editable=False, help_text="makes a second sending harmless")
+    submission = models.CharField(
+        max_length=40, null=True, unique=True, editable=False, help_text="makes a second sending harmless"
+    )
     search = SearchVectorField(null=True, editable=False)
 
     objects = ContributionQuerySet.as_manager()
@@ -190,7 +201,9 @@ class Redaction(models.Model):
         verbose_name = _("redaction")
         verbose_name_plural = _("redactions")
         ordering = ("start",)
-        constraints = (models.CheckConstraint(name="redaction_has_length", condition=models.Q(end__gt=models.F("start"))),)
+        constraints = (
+            models.CheckConstraint(name="redaction_has_length", condition=models.Q(end__gt=models.F("start"))),
+        )
 
     class Privacy:
         plain = "contribution reason start end suggested confirmed decided_by decided_at"
@@ -260,7 +273,12 @@ class Answer(Record):
 
     theme = models.OneToOneField(Theme, models.PROTECT, related_name="answer", verbose_name=_("theme"))
     owner = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="answers_owed", verbose_name=_("owner")
+        settings.AUTH_USER_MODEL,
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="answers_owed",
+        verbose_name=_("owner"),
     )
     due_on = models.DateField(_("due"), null=True, blank=True)
     text = models.TextField(_("answer"), blank=True)
@@ -276,7 +294,8 @@ class Answer(Record):
         constraints = (
             models.CheckConstraint(
                 name="answer_approved_pair",
-                condition=models.Q(approved_at=None, approved_by="") | (models.Q(approved_at__isnull=False) & ~models.Q(approved_by="")),
+                condition=models.Q(approved_at=None, approved_by="")
+                | (models.Q(approved_at__isnull=False) & ~models.Q(approved_by="")),
             ),
         )
 

@@ -20,12 +20,18 @@ def waiting(person: Any) -> Iterator[Waiting]:
     """Yield the answers a person owes, and how many responses wait for a look."""
     for answer in selectors.answer_desk(person).filter(owner=person)[:20]:
         overdue = answer.due_on is not None and answer.due_on < clock.today()
-        yield Waiting(_("Answer “%(theme)s”") % {"theme": answer.theme}, answer.get_staff_url(), answer.due_on, overdue, "answer")
+        yield Waiting(
+            _("Answer “%(theme)s”") % {"theme": answer.theme}, answer.get_staff_url(), answer.due_on, overdue, "answer"
+        )
     if authz.allowed(person, "contributions.moderate_contribution"):
         units = authz.standing_of(person).staff_units
-        count = Contribution.objects.filter(record__unit_id__in=units, moderation=Moderation.WAITING, withdrawn_at=None).count()
+        count = Contribution.objects.filter(
+            record__unit_id__in=units, moderation=Moderation.WAITING, withdrawn_at=None
+        ).count()
         if count:
-            label = ngettext("%(count)d response to look through", "%(count)d responses to look through", count) % {"count": count}
+            label = ngettext("%(count)d response to look through", "%(count)d responses to look through", count) % {
+                "count": count
+            }
             yield Waiting(label, reverse("staff:contribution-queue"), kind="queue")
 
 
@@ -42,7 +48,13 @@ contributions = offer(
         "contributions",
         navigation=(
             NavItem(gettext_lazy("Answer desk"), "staff:answer-desk", "staff", "contributions.view_desk", 20),
-            NavItem(gettext_lazy("Look through"), "staff:contribution-queue", "staff", "contributions.moderate_contribution", 15),
+            NavItem(
+                gettext_lazy("Look through"),
+                "staff:contribution-queue",
+                "staff",
+                "contributions.moderate_contribution",
+                15,
+            ),
         ),
         waiting=waiting,
     )

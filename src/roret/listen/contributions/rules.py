@@ -14,10 +14,21 @@ def is_sender(actor: Any, contribution: Any) -> bool:
 
 
 authz.declare("contributions.send_contribution", _("Send a response"), EVERYBODY, anywhere=True)
-authz.declare("contributions.enter_contribution", _("Enter a response that came on paper, by phone or at a meeting"), CASE_WORKER, EDITOR, SECRETARY)
+authz.declare(
+    "contributions.enter_contribution",
+    _("Enter a response that came on paper, by phone or at a meeting"),
+    CASE_WORKER,
+    EDITOR,
+    SECRETARY,
+)
 authz.declare("contributions.import_contribution", _("Import responses from a file"), CASE_WORKER, EDITOR)
 authz.declare("contributions.view_original", _("Read what was sent before anything was taken out"), CASE_WORKER, EDITOR)
-authz.declare("contributions.moderate_contribution", _("Look through a response and decide whether it is published"), CASE_WORKER, EDITOR)
+authz.declare(
+    "contributions.moderate_contribution",
+    _("Look through a response and decide whether it is published"),
+    CASE_WORKER,
+    EDITOR,
+)
 authz.declare("contributions.withdraw_contribution", _("Withdraw one's own response"), own=is_sender)
 authz.declare("contributions.view_desk", _("See the answer desk"), CASE_WORKER, EDITOR, DIRECTOR)
 authz.declare("contributions.group_contribution", _("Make themes and group responses in them"), CASE_WORKER, EDITOR)

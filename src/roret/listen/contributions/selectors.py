@@ -5,16 +5,23 @@ from typing import Any
 
 from django.db.models import Count, F, Q, QuerySet
 
+from roret.commons.people.models import RoleGrant, User
 from roret.commons.records.models import Record
 from roret.foundation import authz, clock
+from roret.foundation.authz.roles import CASE_WORKER, DIRECTOR, EDITOR
 from roret.listen.contributions.enums import Moderation
+from roret.listen.contributions.follow_links import follow_key
 from roret.listen.contributions.models import Answer, Contribution, Draft, Series, Theme
-from roret.listen.contributions.services.receiving import follow_key
 
 
 def published_on(record: Record) -> QuerySet[Contribution]:
     """Return what everybody may read on a record, newest first, with what a list shows."""
-    return Contribution.objects.filter(record_id=record.pk).published().select_related("area").order_by("-received_at", "-pk")
+    return (
+        Contribution.objects.filter(record_id=record.pk)
+        .published()
+        .select_related("area")
+        .order_by("-received_at", "-pk")
+    )
 
 
 def by_follow_secret(secret: str) -> Contribution | None:
@@ -31,8 +38,11 @@ def moderation_counts(record: Record) -> dict[str, int]:
     """Return how many contributions wait, are approved, are hidden, are flagged, and are grouped nowhere."""
     rows = Contribution.objects.filter(record_id=record.pk, withdrawn_at=None)
     counts = rows.aggregate(
-        waiting=Count("pk", Q(moderation=Moderation.WAITING)), approved=Count("pk", Q(moderation=Moderation.APPROVED)),
-        hidden=Count("pk", Q(moderation=Moderation.HIDDEN)), flagged=Count("pk", Q(flags__gt=0)), late=Count("pk", Q(late=True)),
+        waiting=Count("pk", Q(moderation=Moderation.WAITING)),
+        approved=Count("pk", Q(moderation=Moderation.APPROVED)),
+        hidden=Count("pk", Q(moderation=Moderation.HIDDEN)),
+        flagged=Count("pk", Q(flags__gt=0)),
+        late=Count("pk", Q(late=True)),
     )
     return {**counts, "ungrouped": ungrouped(record).count()}
 
@@ -53,9 +63,11 @@ def answer_desk(person: Any) -> QuerySet[Answer]:
     if not authz.allowed(person, "contributions.view_desk"):
         return Answer.objects.none()
     waiting = Answer.objects.visible_to(person).filter(approved_at=None)
-    return waiting.exclude(theme__downstream_links__kind="merged_into").select_related(
-        "theme", "theme__subject", "owner", "unit"
-    ).order_by(F("due_on").asc(nulls_last=True), "pk")
+    return (
+        waiting.exclude(theme__downstream_links__kind="merged_into")
+        .select_related("theme", "theme__subject", "owner", "unit")
+        .order_by(F("due_on").asc(nulls_last=True), "pk")
+    )
 
 
 def workload(person: Any) -> list[dict[str, Any]]:
@@ -65,6 +77,13 @@ def workload(person: Any) -> list[dict[str, Any]]:
     return list(rows.annotate(owed=Count("pk"), overdue=Count("pk", Q(due_on__lt=today))).order_by("-overdue", "-owed"))
 
 
+def owners_of(answer: Any) -> QuerySet[User]:
+    """Return those who may owe an answer: they work in its unit today."""
+    units = [unit for unit in answer.authz_units() if unit]
+    grants = RoleGrant.objects.current().filter(role__in=(CASE_WORKER, EDITOR, DIRECTOR), unit_id__in=units)
+    return User.objects.filter(pk__in=grants.values("user"), is_active=True).order_by("name")
+
+
 def draft_of(key: str) -> dict[str, Any] | None:
     """Return what was begun under a session's secret, or None."""
     return Draft.objects.filter(key=follow_key(key)).values_list("data", flat=True).first() if key else None
@@ -72,4 +91,8 @@ def draft_of(key: str) -> dict[str, Any] | None:
 
 def sent_by(person: Any) -> QuerySet[Contribution]:
     """Return what a person has sent, newest first."""
-    return Contribution.objects.filter(author_id=getattr(person, "pk", None) or 0).select_related("record").order_by("-received_at")
+    return (
+        Contribution.objects.filter(author_id=getattr(person, "pk", None) or 0)
+        .select_related("record")
+        .order_by("-received_at")
+    )

@@ -11,7 +11,6 @@ from roret.decide.matters.models import ThemeEffect
 from roret.deliver.agreements.models import Target
 from roret.listen.contributions import selectors as contributions
 from roret.listen.contributions.models import Theme
-from roret.measure.indicators.selectors import status_of_targets
 
 _STOPS = {"decision"}
 """Where a theme has led to goals of its own, the way through the decision would pull in every other theme's actions."""
@@ -39,7 +38,13 @@ class ThemeOutcome:
     @property
     def reached(self) -> int:
         """How many of the five steps from answer to measured result have been taken."""
-        steps = (self.answered, self.effect, self.found["decision"], self.found["action"], any(status for _, status in self.measured))
+        steps = (
+            self.answered,
+            self.effect,
+            self.found["decision"],
+            self.found["action"],
+            any(status for _, status in self.measured),
+        )
         return sum(bool(step) for step in steps)
 
 
@@ -47,7 +52,9 @@ def outcome_of(record: Record, *, person: Any) -> list[ThemeOutcome]:
     """Return what each theme of a record led to, as far as ``person`` may see, in a fixed number of queries."""
     found = thread(record, person=person)
     themes = list(contributions.themes_of(record))
-    effects = {effect.theme_id: effect for effect in ThemeEffect.objects.filter(theme__in=themes).select_related("matter")}
+    effects = {
+        effect.theme_id: effect for effect in ThemeEffect.objects.filter(theme__in=themes).select_related("matter")
+    }
     statuses = _statuses(found)
     return [_outcome(theme, found, effects.get(theme.pk), statuses) for theme in themes if theme.is_published or person]
 
@@ -88,5 +95,7 @@ def _kind(stations: dict[int, Station], key: int) -> str:
 
 
 def _statuses(found: Thread) -> dict[int, Any]:
+    from roret.measure.indicators.selectors import status_of_targets
+
     keys = [station.record.pk for station in found.stations if station.record.kind == "target"]
     return status_of_targets(Target.objects.filter(pk__in=keys)) if keys else {}

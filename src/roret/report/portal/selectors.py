@@ -28,20 +28,29 @@ def with_outcome(person: Any) -> QuerySet[Consultation]:
     """Return closed consultations, the latest first, with how many themes have been answered."""
     closed = Consultation.objects.visible_to(person).closed().select_related("unit", "series")
     answered = Count("themes", Q(themes__answer__approved_at__isnull=False), distinct=True)
-    return closed.annotate(theme_count=Count("themes", distinct=True), answered_count=answered).order_by("-ends_at", "-pk")
+    return closed.annotate(theme_count=Count("themes", distinct=True), answered_count=answered).order_by(
+        "-ends_at", "-pk"
+    )
 
 
 def loop_figures(person: Any) -> dict[str, Any]:
     """Return how well the loop closes: responses, share of answered themes, and median days from closing to answer."""
-    answers = Answer.objects.filter(theme__subject__in=Record.objects.visible_to(person).filter(kind="consultation").values("pk"))
+    answers = Answer.objects.filter(
+        theme__subject__in=Record.objects.visible_to(person).filter(kind="consultation").values("pk")
+    )
     counts = answers.aggregate(all=Count("pk"), answered=Count("pk", Q(approved_at__isnull=False)))
     responses = Consultation.objects.visible_to(person).values_list("series__last", flat=True)
     days = sorted(
         (answered - closed).days
-        for answered, closed in Consultation.objects.visible_to(person).exclude(answered_at=None).exclude(closed_at=None).values_list("answered_at", "closed_at")
+        for answered, closed in Consultation.objects.visible_to(person)
+        .exclude(answered_at=None)
+        .exclude(closed_at=None)
+        .values_list("answered_at", "closed_at")
     )
     return {
-        "responses": sum(count or 0 for count in responses), "themes": counts["all"], "answered": counts["answered"],
+        "responses": sum(count or 0 for count in responses),
+        "themes": counts["all"],
+        "answered": counts["answered"],
         "share": round(100 * counts["answered"] / counts["all"]) if counts["all"] else None,
         "median_days": days[len(days) // 2] if days else None,
     }
@@ -49,11 +58,20 @@ def loop_figures(person: Any) -> dict[str, Any]:
 
 def my_contributions(person: Any) -> QuerySet[Contribution]:
     """Return what a person has sent, newest first, with the themes it is under."""
-    return Contribution.objects.filter(author=person).select_related("record").prefetch_related("grouped__theme__answer").order_by("-received_at")
+    return (
+        Contribution.objects.filter(author=person)
+        .select_related("record")
+        .prefetch_related("grouped__theme__answer")
+        .order_by("-received_at")
+    )
 
 
 def deadlines(person: Any) -> QuerySet[Record]:
     """Return what begins or ends within a year and can stand in a calendar: consultations and meetings."""
     year = timedelta(days=365)
     rows = Record.objects.visible_to(person).filter(kind__in=("consultation", "meeting"), published_at__isnull=False)
-    return rows.filter(Q(begins_at__gte=clock.now() - year) | Q(ends_at__gte=clock.now() - year)).select_related("unit", "body").order_by("begins_at")[:500]
+    return (
+        rows.filter(Q(begins_at__gte=clock.now() - year) | Q(ends_at__gte=clock.now() - year))
+        .select_related("unit", "body")
+        .order_by("begins_at")[:500]
+    )

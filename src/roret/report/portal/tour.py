@@ -43,7 +43,9 @@ def _stop(entry: dict[str, Any], addresses: dict[str, str]) -> Stop:
     address = addresses.get(entry["target"]) or reverse("public:home")
     if get_language() == "en":
         address = translate_url(address, "en")
-    return Stop(in_reader_language(entry, "title"), in_reader_language(entry, "text"), address, entry.get("view_as", ""))
+    return Stop(
+        in_reader_language(entry, "title"), in_reader_language(entry, "text"), address, entry.get("view_as", "")
+    )
 
 
 def in_reader_language(entry: dict[str, Any], name: str) -> str:

@@ -23,7 +23,12 @@ def follow_button(context: template.Context, record: Any) -> dict[str, Any]:
     """Let a person follow the record, or stop."""
     user = context["request"].user
     following = user.is_authenticated and Follow.objects.filter(record_id=record.pk, user=user).exists()
-    return {"record": record, "following": following, "request": context["request"], "csrf_token": context.get("csrf_token")}
+    return {
+        "record": record,
+        "following": following,
+        "request": context["request"],
+        "csrf_token": context.get("csrf_token"),
+    }
 
 
 @register.inclusion_tag("records/steps.html", takes_context=True)

@@ -29,16 +29,31 @@ def respond(request: HttpRequest, number: str) -> HttpResponse:
     consultation = find(request, number)
     verdict = consultation.can_respond()
     if not verdict:
-        return render(request, "consultations/public/closed.html", {"consultation": consultation, "verdict": verdict}, status=409 if request.POST else 200)
+        return render(
+            request,
+            "consultations/public/closed.html",
+            {"consultation": consultation, "verdict": verdict},
+            status=409 if request.POST else 200,
+        )
     form = ContributionForm(request.POST or None, request.FILES or None, initial=_initial(request, consultation))
     if request.method == "POST" and "draft" in request.POST:
         return _keep_draft(request, consultation)
     if request.method == "POST" and too_many(request, "respond", limit=60, seconds=600):
         form.is_valid()
-        form.add_error(None, _("Many responses have come from here in a short time. Wait ten minutes and send again. Your text is still here."))
+        form.add_error(
+            None,
+            _(
+                "Many responses have come from here in a short time. Wait ten minutes and send again. Your text is still here."
+            ),
+        )
     elif request.method == "POST" and form.is_valid() and (receipt := _send(request, consultation, form)):
         return redirect("public:consultation-receipt", number=number, secret=receipt.secret)
-    context = {"consultation": consultation, "form": form, "reply_to": _reply_to(request, consultation), "crumbs": crumbs((str(consultation), consultation.get_absolute_url()), (_("Respond"), ""))}
+    context = {
+        "consultation": consultation,
+        "form": form,
+        "reply_to": _reply_to(request, consultation),
+        "crumbs": crumbs((str(consultation), consultation.get_absolute_url()), (_("Respond"), "")),
+    }
     return render(request, "consultations/public/respond.html", context)
 
 
@@ -56,7 +71,11 @@ def receipt(request: HttpRequest, number: str, secret: str) -> HttpResponse:
 
 
 def _send(request: HttpRequest, consultation: Consultation, form: ContributionForm) -> object:
-    files = run(form, lambda **_data: receive_files(form.cleaned_data["files"], by=request.user)) if form.cleaned_data["files"] else []
+    files = (
+        run(form, lambda **_data: receive_files(form.cleaned_data["files"], by=request.user))
+        if form.cleaned_data["files"]
+        else []
+    )
     if files is None:
         return None
     content = form.content(files=files, reply_to=_reply_to(request, consultation))
@@ -87,8 +106,12 @@ def _draft_key(request: HttpRequest, consultation: Consultation) -> str:
 def _keep_draft(request: HttpRequest, consultation: Consultation) -> HttpResponse:
     key = _draft_key(request, consultation) or secrets.token_urlsafe(24)
     request.session[f"draft-{consultation.pk}"] = key
-    save_draft(consultation, by=request.user, key=key, data={name: request.POST.get(name, "")[:50_000] for name in DRAFTED})
+    save_draft(
+        consultation, by=request.user, key=key, data={name: request.POST.get(name, "")[:50_000] for name in DRAFTED}
+    )
     if request.htmx:
         return HttpResponse(_("Draft saved"), content_type="text/plain; charset=utf-8")
     form = ContributionForm(initial=_initial(request, consultation))
-    return render(request, "consultations/public/respond.html", {"consultation": consultation, "form": form, "draft_saved": True})
+    return render(
+        request, "consultations/public/respond.html", {"consultation": consultation, "form": form, "draft_saved": True}
+    )

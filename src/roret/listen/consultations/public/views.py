@@ -36,10 +36,20 @@ def crumbs(*more: tuple[str, str]) -> list[tuple[str, Any]]:
 @kept_for_guests
 def index(request: HttpRequest) -> HttpResponse:
     """List consultations: open ones first; narrowed by the address."""
-    rows = Consultation.objects.visible_to(request.user).filter(published_at__isnull=False).select_related("unit", "series")
-    filterset = ConsultationFilter(request.GET, rows.prefetch_related("areas").order_by("-ends_at", "-pk"), request=request)
+    rows = (
+        Consultation.objects.visible_to(request.user)
+        .filter(published_at__isnull=False)
+        .select_related("unit", "series")
+    )
+    filterset = ConsultationFilter(
+        request.GET, rows.prefetch_related("areas").order_by("-ends_at", "-pk"), request=request
+    )
     page = Paginator(filterset.qs, PAGE).get_page(request.GET.get("side"))
-    return render(request, "consultations/public/index.html", {"filterset": filterset, "page": page, "crumbs": crumbs((_("Consultations"), ""))})
+    return render(
+        request,
+        "consultations/public/index.html",
+        {"filterset": filterset, "page": page, "crumbs": crumbs((_("Consultations"), ""))},
+    )
 
 
 @require_safe
@@ -49,8 +59,13 @@ def consultation(request: HttpRequest, number: str) -> HttpResponse:
     found = find(request, number)
     published = contributions.published_on(found)
     context = {
-        "consultation": found, "record": found, "verdict": found.can_respond(), "phases": found.phases(),
-        "received": contributions.received_count(found), "responses": published[:SHOWN_ON_PAGE], "map": area_map(found.areas.all()),
+        "consultation": found,
+        "record": found,
+        "verdict": found.can_respond(),
+        "phases": found.phases(),
+        "received": contributions.received_count(found),
+        "responses": published[:SHOWN_ON_PAGE],
+        "map": area_map(found.areas.all()),
         "themes": [theme for theme in contributions.themes_of(found) if theme.is_published],
         "crumbs": crumbs((_("Consultations"), _list_url()), (str(found), "")),
     }
@@ -78,7 +93,11 @@ def white_paper(request: HttpRequest, number: str) -> HttpResponse:
     if paper is None:
         raise Http404
     trail = crumbs((_("Consultations"), _list_url()), (str(found), found.get_absolute_url()), (_("White paper"), ""))
-    return render(request, "consultations/public/white_paper.html", {"consultation": found, "paper": paper, "data": paper.data, "crumbs": trail})
+    return render(
+        request,
+        "consultations/public/white_paper.html",
+        {"consultation": found, "paper": paper, "data": paper.data, "crumbs": trail},
+    )
 
 
 def _list_url() -> str:

@@ -24,8 +24,21 @@ from roret.listen.consultations.services.responding import enter_response, respo
 from roret.listen.consultations.services.white_paper import freeze_white_paper
 
 __all__ = [
-    "add_party", "close_consultation", "close_due_consultations", "create_consultation", "delete_consultation",
-    "enter_response", "extend_consultation", "freeze_white_paper", "invite_parties", "mark_answered",
-    "publish_consultation", "publish_due_consultations", "remove_party", "respond", "schedule_consultation",
-    "unschedule_consultation", "update_consultation",
+    "add_party",
+    "close_consultation",
+    "close_due_consultations",
+    "create_consultation",
+    "delete_consultation",
+    "enter_response",
+    "extend_consultation",
+    "freeze_white_paper",
+    "invite_parties",
+    "mark_answered",
+    "publish_consultation",
+    "publish_due_consultations",
+    "remove_party",
+    "respond",
+    "schedule_consultation",
+    "unschedule_consultation",
+    "update_consultation",
 ]

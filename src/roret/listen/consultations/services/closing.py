@@ -27,7 +27,9 @@ def extend_consultation(consultation: Consultation, *, by: Any, until: datetime,
     before, consultation.ends_at = consultation.ends_at, until
     consultation.original_deadline = consultation.original_deadline or before
     consultation.save(update_fields=["ends_at", "original_deadline"])
-    journal.record(events.Extended, consultation, by=by, reason=reason, before=before.isoformat(), after=until.isoformat())
+    journal.record(
+        events.Extended, consultation, by=by, reason=reason, before=before.isoformat(), after=until.isoformat()
+    )
     sentence = in_both_languages(gettext_noop("The consultation “%(title)s” has a new deadline"), consultation)
     reach_milestone(consultation, code=f"extended-{until:%Y%m%d}", **sentence)
     return consultation
@@ -75,10 +77,17 @@ def missing_before_answered(consultation: Consultation) -> list[lifecycle.Missin
     missing = []
     ungrouped = contributions.ungrouped(consultation).count()
     if ungrouped:
-        missing.append(lifecycle.Missing(_("%(count)d responses are under no theme.") % {"count": ungrouped}, consultation.get_staff_url() + "#responses"))
+        missing.append(
+            lifecycle.Missing(
+                _("%(count)d responses are under no theme.") % {"count": ungrouped},
+                consultation.get_staff_url() + "#responses",
+            )
+        )
     unanswered = [theme for theme in contributions.themes_of(consultation) if theme.answer.approved_at is None]
     missing += [
-        lifecycle.Missing(_("The theme “%(theme)s” has no approved answer.") % {"theme": theme}, theme.answer.get_staff_url())
+        lifecycle.Missing(
+            _("The theme “%(theme)s” has no approved answer.") % {"theme": theme}, theme.answer.get_staff_url()
+        )
         for theme in unanswered
     ]
     return missing

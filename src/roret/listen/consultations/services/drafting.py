@@ -12,7 +12,9 @@ from roret.listen.consultations.models import Consultation, Party
 
 
 @transaction.atomic
-def create_consultation(*, by: Any, areas: Any = (), topics: Any = (), target_groups: Any = (), **values: Any) -> Consultation:
+def create_consultation(
+    *, by: Any, areas: Any = (), topics: Any = (), target_groups: Any = (), **values: Any
+) -> Consultation:
     """Begin a draft in a unit where ``by`` may; ``values`` are the consultation's own columns."""
     consultation = Consultation(**values)
     authz.require(by, "consultations.create_consultation", consultation)
@@ -22,7 +24,9 @@ def create_consultation(*, by: Any, areas: Any = (), topics: Any = (), target_gr
 
 
 @transaction.atomic
-def update_consultation(consultation: Consultation, *, by: Any, version: int | None = None, **values: Any) -> Consultation:
+def update_consultation(
+    consultation: Consultation, *, by: Any, version: int | None = None, **values: Any
+) -> Consultation:
     """Change a consultation; raises ``ChangedMeanwhile`` when somebody else has saved since ``version``.
 
     Once it is out, its deadline moves only by ``extend_consultation``; words may still be corrected, and the journal shows it.
@@ -47,7 +51,14 @@ def delete_consultation(consultation: Consultation, *, by: Any) -> None:
 
 @transaction.atomic
 def add_party(
-    consultation: Consultation, *, by: Any, name: str, right: str = PartyRight.HEARD, unit: Any = None, email: str = "", purpose: str = ""
+    consultation: Consultation,
+    *,
+    by: Any,
+    name: str,
+    right: str = PartyRight.HEARD,
+    unit: Any = None,
+    email: str = "",
+    purpose: str = "",
 ) -> Party:
     """Add someone who is to be heard, or only informed."""
     authz.require(by, "consultations.manage_party", consultation)

@@ -85,4 +85,3 @@ def invite_parties(consultation: Consultation, *, by: Any) -> int:
 
 def _can_publish(consultation: Consultation) -> lifecycle.Verdict:
     return lifecycle.refuse(_("It is published already.")) if consultation.published_at else lifecycle.possible
-

@@ -12,7 +12,9 @@ from roret.listen.contributions.services import Content, Receipt, receive_contri
 
 
 @transaction.atomic
-def respond(consultation: Consultation, *, by: Any, content: Content, submission: str, invented: bool = False) -> Receipt:
+def respond(
+    consultation: Consultation, *, by: Any, content: Content, submission: str, invented: bool = False
+) -> Receipt:
     """Take a response by the web; the receipt has the reference and the secret of the follow link.
 
     The consultation's row is share-locked, so that it cannot close between the question and the keeping, while many may
@@ -28,7 +30,9 @@ def respond(consultation: Consultation, *, by: Any, content: Content, submission
 
 
 @transaction.atomic
-def enter_response(consultation: Consultation, *, by: Any, content: Content, submission: str, channel: Channel) -> Receipt:
+def enter_response(
+    consultation: Consultation, *, by: Any, content: Content, submission: str, channel: Channel
+) -> Receipt:
     """Enter what came on paper, by phone or at a meeting; after the deadline it is kept and marked as late."""
     authz.require(by, "contributions.enter_contribution", consultation)
     consultation = Consultation.objects.share(consultation.pk)

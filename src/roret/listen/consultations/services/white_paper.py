@@ -62,12 +62,21 @@ def account_of(consultation: Consultation) -> dict[str, Any]:
     themes = list(contributions.themes_of(consultation))
     rows = Contribution.objects.filter(record_id=consultation.pk).select_related("area").order_by("reference")
     grouped = _references_by_theme(themes)
-    responses = [_response(row, themes=[theme.order for theme in themes if row.reference in grouped[theme.pk]]) for row in rows]
+    responses = [
+        _response(row, themes=[theme.order for theme in themes if row.reference in grouped[theme.pk]]) for row in rows
+    ]
     return {
-        "number": consultation.number, "title": consultation.title, "summary": consultation.summary,
-        "question": consultation.question, "unit": str(consultation.unit), "invented": consultation.invented,
-        "opened": _day(consultation.begins_at), "closed": _day(consultation.closed_at or consultation.ends_at),
-        "parties": [{"name": party.name, "right": party.right, "purpose": party.purpose} for party in consultation.parties.all()],
+        "number": consultation.number,
+        "title": consultation.title,
+        "summary": consultation.summary,
+        "question": consultation.question,
+        "unit": str(consultation.unit),
+        "invented": consultation.invented,
+        "opened": _day(consultation.begins_at),
+        "closed": _day(consultation.closed_at or consultation.ends_at),
+        "parties": [
+            {"name": party.name, "right": party.right, "purpose": party.purpose} for party in consultation.parties.all()
+        ],
         "themes": [_theme(theme, sorted(grouped[theme.pk])) for theme in themes],
         "responses": responses,
         "counts": _counts(rows, grouped),
@@ -85,8 +94,14 @@ def _references_by_theme(themes: list[Theme]) -> dict[int, set[str]]:
 def _theme(theme: Theme, references: list[str]) -> dict[str, Any]:
     quotes = Quote.objects.filter(theme=theme).select_related("contribution").order_by("pk")
     return {
-        "order": theme.order, "number": theme.number, "title": theme.title, "summary": theme.summary, "answer": theme.answer.text,
-        "approved_by": theme.answer.approved_by, "approved": _day(theme.answer.approved_at), "references": references,
+        "order": theme.order,
+        "number": theme.number,
+        "title": theme.title,
+        "summary": theme.summary,
+        "answer": theme.answer.text,
+        "approved_by": theme.answer.approved_by,
+        "approved": _day(theme.answer.approved_at),
+        "references": references,
         "quotes": [{"words": quote.words, "reference": quote.contribution.reference} for quote in quotes],
     }
 
@@ -94,17 +109,28 @@ def _theme(theme: Theme, references: list[str]) -> dict[str, Any]:
 def _response(row: Contribution, *, themes: list[int]) -> dict[str, Any]:
     shown = row.moderation == Moderation.APPROVED and row.publication != "not" and row.withdrawn_at is None
     return {
-        "reference": row.reference, "received": _day(row.received_at), "who": row.shown_name, "capacity": row.capacity,
-        "area": row.area.name if row.area else "", "text": row.published_text if shown else "", "shown": shown,
-        "withdrawn": row.withdrawn_at is not None, "late": row.late, "themes": themes, "no_theme": row.no_theme,
+        "reference": row.reference,
+        "received": _day(row.received_at),
+        "who": row.shown_name,
+        "capacity": row.capacity,
+        "area": row.area.name if row.area else "",
+        "text": row.published_text if shown else "",
+        "shown": shown,
+        "withdrawn": row.withdrawn_at is not None,
+        "late": row.late,
+        "themes": themes,
+        "no_theme": row.no_theme,
     }
 
 
 def _counts(rows: Any, grouped: dict[int, set[str]]) -> dict[str, int]:
     under_a_theme = set().union(*grouped.values()) if grouped else set()
     return {
-        "received": len(rows), "grouped": len(under_a_theme), "no_theme": sum(row.no_theme for row in rows),
-        "withdrawn": sum(row.withdrawn_at is not None for row in rows), "late": sum(row.late for row in rows),
+        "received": len(rows),
+        "grouped": len(under_a_theme),
+        "no_theme": sum(row.no_theme for row in rows),
+        "withdrawn": sum(row.withdrawn_at is not None for row in rows),
+        "late": sum(row.late for row in rows),
         "organisations": sum(row.capacity != "private" for row in rows),
     }
 

@@ -24,22 +24,34 @@ from roret.listen.contributions.forms import EntryForm, GroupForm, ImportForm, T
 from roret.listen.contributions.models import Contribution
 from roret.listen.contributions.services import create_theme, group_contributions
 from roret.listen.contributions.services.importing import COLUMNS, import_contributions
-from roret.listen.contributions.staff.answers import owners_of
 
 PAGE = 30
 LARGEST_IMPORT = 200 * 1024 * 1024
-EXPORTED = ("reference", "received", "name", "organisation", "capacity", "channel", "area", "position", "text", "themes")
+EXPORTED = (
+    "reference",
+    "received",
+    "name",
+    "organisation",
+    "capacity",
+    "channel",
+    "area",
+    "position",
+    "text",
+    "themes",
+)
 
 
 @require_POST
 def add_theme(request: HttpRequest, pk: int) -> HttpResponse:
     """Make a theme."""
     found = find(request, pk)
-    form = ThemeForm(request.POST, owners=owners_of(found))
+    form = ThemeForm(request.POST, owners=contributions.owners_of(found))
     if form.is_valid() and run(form, create_theme, found, by=request.user):
         messages.success(request, _("The theme is made. Its answer stands on the answer desk."))
         return redirect(reverse("staff:consultation-ungrouped", args=[pk]))
-    return render(request, "consultations/staff/form.html", {"form": form, "heading": _("New theme"), "consultation": found})
+    return render(
+        request, "consultations/staff/form.html", {"form": form, "heading": _("New theme"), "consultation": found}
+    )
 
 
 @require_safe
@@ -49,7 +61,13 @@ def ungrouped(request: HttpRequest, pk: int) -> HttpResponse:
     rows = contributions.ungrouped(found).select_related("area").order_by("received_at", "pk")
     page = Paginator(matching(rows, words) if words else rows, PAGE).get_page(request.GET.get("side"))
     themes = contributions.themes_of(found)
-    context = {"consultation": found, "page": page, "words": words, "form": GroupForm(themes=themes), "theme_form": ThemeForm(owners=owners_of(found))}
+    context = {
+        "consultation": found,
+        "page": page,
+        "words": words,
+        "form": GroupForm(themes=themes),
+        "theme_form": ThemeForm(owners=contributions.owners_of(found)),
+    }
     return render(request, "consultations/staff/ungrouped.html", context)
 
 
@@ -65,7 +83,11 @@ def group(request: HttpRequest, pk: int) -> HttpResponse:
         chosen = Contribution.objects.filter(record_id=found.pk, reference__in=references)
         count = act(request, group_contributions, form.cleaned_data["theme"], chosen)
         if count is not None:
-            messages.success(request, ngettext("%(count)d response grouped.", "%(count)d responses grouped.", int(count)) % {"count": int(count)})
+            messages.success(
+                request,
+                ngettext("%(count)d response grouped.", "%(count)d responses grouped.", int(count))
+                % {"count": int(count)},
+            )
     if request.POST.get("back") == "contribution" and references:
         return redirect("staff:contribution-detail", reference=references[0])
     return redirect("staff:consultation-ungrouped", pk=pk)
@@ -78,14 +100,22 @@ def enter(request: HttpRequest, pk: int) -> HttpResponse:
     authz.require(request.user, "contributions.enter_contribution", found)
     form = EntryForm(request.POST or None)
     if form.is_valid() and (receipt := run(form, lambda **_data: _enter(found, form, by=request.user))):
-        messages.success(request, _("The response is kept as %(reference)s.") % {"reference": receipt.contribution.reference})
+        messages.success(
+            request, _("The response is kept as %(reference)s.") % {"reference": receipt.contribution.reference}
+        )
         return redirect("staff:consultation-enter", pk=pk)
-    return render(request, "consultations/staff/form.html", {"form": form, "heading": _("Enter a response"), "consultation": found})
+    return render(
+        request,
+        "consultations/staff/form.html",
+        {"form": form, "heading": _("Enter a response"), "consultation": found},
+    )
 
 
 def _enter(consultation: Consultation, form: EntryForm, *, by: Any) -> Any:
     data = form.cleaned_data
-    return services.enter_response(consultation, by=by, content=form.content(), submission=data["submission"], channel=data["channel"])
+    return services.enter_response(
+        consultation, by=by, content=form.content(), submission=data["submission"], channel=data["channel"]
+    )
 
 
 @require_http_methods(["GET", "POST"])
@@ -102,7 +132,13 @@ def import_file(request: HttpRequest, pk: int) -> HttpResponse:
         else:
             messages.success(request, _("%(count)d responses are imported.") % {"count": count})
             return redirect("staff:consultation-detail", pk=pk)
-    context = {"consultation": found, "form": form, "problems": problems[:200], "more": max(0, len(problems) - 200), "columns": COLUMNS}
+    context = {
+        "consultation": found,
+        "form": form,
+        "problems": problems[:200],
+        "more": max(0, len(problems) - 200),
+        "columns": COLUMNS,
+    }
     return render(request, "consultations/staff/import.html", context)
 
 
@@ -110,7 +146,12 @@ def import_file(request: HttpRequest, pk: int) -> HttpResponse:
 def export(request: HttpRequest, pk: int) -> HttpResponse:
     """Give the responses as a Danish CSV file: the published form, never what was taken out."""
     found = find(request, pk)
-    rows = Contribution.objects.filter(record_id=found.pk).select_related("area").prefetch_related("grouped__theme").order_by("reference")
+    rows = (
+        Contribution.objects.filter(record_id=found.pk)
+        .select_related("area")
+        .prefetch_related("grouped__theme")
+        .order_by("reference")
+    )
     data = write_csv(EXPORTED, (_exported(row) for row in rows))
     response = HttpResponse(data, content_type="text/csv; charset=utf-8")
     response["Content-Disposition"] = f'attachment; filename="svar-{found.number}.csv"'
@@ -120,4 +161,15 @@ def export(request: HttpRequest, pk: int) -> HttpResponse:
 def _exported(row: Contribution) -> list[Any]:
     themes = " | ".join(str(link.theme) for link in row.grouped.all())
     area = row.area.name if row.area else ""
-    return [row.reference, row.received_at, row.shown_name, row.organisation, row.capacity, row.channel, area, row.position, row.published_text, themes]
+    return [
+        row.reference,
+        row.received_at,
+        row.shown_name,
+        row.organisation,
+        row.capacity,
+        row.channel,
+        area,
+        row.position,
+        row.published_text,
+        themes,
+    ]

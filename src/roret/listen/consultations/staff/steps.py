@@ -43,13 +43,17 @@ def _step(service: Callable[..., Any], done: str) -> Callable[..., HttpResponse]
 publish = _step(services.publish_consultation, gettext_noop("The consultation is published."))
 unschedule = _step(services.unschedule_consultation, gettext_noop("The consultation is a draft again."))
 close = _step(services.close_consultation, gettext_noop("The consultation is closed."))
-answered = _step(services.mark_answered, gettext_noop("The consultation is marked as answered. Those who took part are told."))
+answered = _step(
+    services.mark_answered, gettext_noop("The consultation is marked as answered. Those who took part are told.")
+)
 freeze = _step(services.freeze_white_paper, gettext_noop("The white paper is frozen. The PDF is being made."))
 
 
 def _with_form(request: HttpRequest, consultation: Consultation, form: Form, heading: str) -> HttpResponse:
     """Show a form that was not filled in rightly on a page of its own, with what was typed."""
-    return render(request, "consultations/staff/form.html", {"form": form, "heading": heading, "consultation": consultation})
+    return render(
+        request, "consultations/staff/form.html", {"form": form, "heading": heading, "consultation": consultation}
+    )
 
 
 @require_POST
@@ -111,5 +115,10 @@ def _keep_material(consultation: Consultation, *, by: Any, title: str, text: str
 def remove_material(request: HttpRequest, pk: int, attachment: int) -> HttpResponse:
     """Take a document off."""
     found = find(request, pk)
-    act(request, remove_attachment, get_object_or_404(found.attachments, pk=attachment), done=_("The document is removed."))
+    act(
+        request,
+        remove_attachment,
+        get_object_or_404(found.attachments, pk=attachment),
+        done=_("The document is removed."),
+    )
     return _back(pk, "material")

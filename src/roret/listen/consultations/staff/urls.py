@@ -21,7 +21,11 @@ urlpatterns = [
     path(_("consultations/<int:pk>/parties/add/"), steps.add_party, name="consultation-party-add"),
     path(_("consultations/<int:pk>/parties/<int:party>/remove/"), steps.remove_party, name="consultation-party-remove"),
     path(_("consultations/<int:pk>/material/add/"), steps.add_material, name="consultation-material-add"),
-    path(_("consultations/<int:pk>/material/<int:attachment>/remove/"), steps.remove_material, name="consultation-material-remove"),
+    path(
+        _("consultations/<int:pk>/material/<int:attachment>/remove/"),
+        steps.remove_material,
+        name="consultation-material-remove",
+    ),
     path(_("consultations/<int:pk>/themes/add/"), responses.add_theme, name="consultation-theme-add"),
     path(_("consultations/<int:pk>/group/"), responses.group, name="consultation-group"),
     path(_("consultations/<int:pk>/ungrouped/"), responses.ungrouped, name="consultation-ungrouped"),

@@ -22,7 +22,6 @@ from roret.listen.consultations.services.white_paper import missing_before_freez
 from roret.listen.consultations.tables import ConsultationTable
 from roret.listen.contributions import selectors as contributions
 from roret.listen.contributions.forms import ThemeForm
-from roret.listen.contributions.staff.answers import owners_of
 
 FIELDS = (
     "title type unit summary background question areas topics target_groups legal_basis contact visibility title_en summary_en version"
@@ -59,19 +58,28 @@ def detail(request: HttpRequest, pk: int) -> HttpResponse:
     found = find(request, pk)
     themes = list(contributions.themes_of(found))
     context = {
-        "consultation": found, "state": found.state, "counts": contributions.moderation_counts(found),
-        "received": contributions.received_count(found), "themes": themes, "phases": found.phases(),
+        "consultation": found,
+        "state": found.state,
+        "counts": contributions.moderation_counts(found),
+        "received": contributions.received_count(found),
+        "themes": themes,
+        "phases": found.phases(),
         "missing": [] if found.is_published else found.missing_before_publishing(),
         "missing_paper": missing_before_freezing(found) if found.state in {"closed", "answered"} else [],
-        "unheard": selectors.unanswered_parties(found) if found.is_published else [], "chart": _chart(themes), **_forms(found),
+        "unheard": selectors.unanswered_parties(found) if found.is_published else [],
+        "chart": _chart(themes),
+        **_forms(found),
     }
     return render(request, "consultations/staff/detail.html", context)
 
 
 def _forms(consultation: Consultation) -> dict[str, Any]:
     return {
-        "party_form": PartyForm(), "material_form": MaterialForm(), "schedule_form": ScheduleForm(), "extend_form": ExtendForm(),
-        "theme_form": ThemeForm(owners=owners_of(consultation)),
+        "party_form": PartyForm(),
+        "material_form": MaterialForm(),
+        "schedule_form": ScheduleForm(),
+        "extend_form": ExtendForm(),
+        "theme_form": ThemeForm(owners=contributions.owners_of(consultation)),
     }
 
 
@@ -79,7 +87,9 @@ def _chart(themes: list[Any]) -> BarChart | None:
     if not themes:
         return None
     bars = [Bar(str(theme), theme.size, url=theme.get_staff_url()) for theme in themes]
-    return BarChart(_("Responses under each theme"), bars, source=_("Grouped by a person; a response may be under several themes"))
+    return BarChart(
+        _("Responses under each theme"), bars, source=_("Grouped by a person; a response may be under several themes")
+    )
 
 
 @require_http_methods(["GET", "POST"])
@@ -90,7 +100,9 @@ def create(request: HttpRequest) -> HttpResponse:
     if form.is_valid():
         form.cleaned_data.pop("version", None)
         if made := run(form, services.create_consultation, by=request.user):
-            messages.success(request, _("The draft is saved. Add material and parties, and publish when nothing is missing."))
+            messages.success(
+                request, _("The draft is saved. Add material and parties, and publish when nothing is missing.")
+            )
             return redirect("staff:consultation-detail", pk=made.pk)
     return render(request, "consultations/staff/form.html", {"form": form, "heading": _("New consultation")})
 
@@ -103,7 +115,11 @@ def change(request: HttpRequest, pk: int) -> HttpResponse:
     if form.is_valid() and run(form, services.update_consultation, found, by=request.user):
         messages.success(request, _("Your changes have been saved."))
         return redirect("staff:consultation-detail", pk=pk)
-    return render(request, "consultations/staff/form.html", {"form": form, "heading": _("Change the consultation"), "consultation": found})
+    return render(
+        request,
+        "consultations/staff/form.html",
+        {"form": form, "heading": _("Change the consultation"), "consultation": found},
+    )
 
 
 def _initial(consultation: Consultation) -> dict[str, Any]:

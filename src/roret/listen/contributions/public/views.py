@@ -48,7 +48,9 @@ def contribution(request: HttpRequest, reference: str) -> HttpResponse:
     """Show one published contribution, its themes, and what others have answered to it."""
     rows = Contribution.objects.published().visible_to(request.user).select_related("record", "area", "reply_to")
     found = get_object_or_404(rows, reference=reference)
-    replies = Contribution.objects.published().filter(reply_to=found).select_related("area").order_by("received_at")[:PAGE]
+    replies = (
+        Contribution.objects.published().filter(reply_to=found).select_related("area").order_by("received_at")[:PAGE]
+    )
     themes = Theme.objects.visible_to(request.user).filter(grouped__contribution=found).select_related("answer")
     context = {"contribution": found, "record": found.record, "replies": replies, "themes": themes}
     return render(request, "contributions/public/contribution.html", context)
@@ -57,7 +59,9 @@ def contribution(request: HttpRequest, reference: str) -> HttpResponse:
 @require_safe
 def theme(request: HttpRequest, number: str) -> HttpResponse:
     """Show a theme: what it is about, the official answer, and every published response under it."""
-    found = get_object_or_404(Theme.objects.visible_to(request.user).select_related("answer", "subject", "unit"), number=number)
+    found = get_object_or_404(
+        Theme.objects.visible_to(request.user).select_related("answer", "subject", "unit"), number=number
+    )
     rows = Contribution.objects.published().filter(grouped__theme=found).select_related("area").order_by("reference")
     page = Paginator(rows, PAGE).get_page(request.GET.get("side"))
     quotes = found.quotes.select_related("contribution").filter(contribution__in=Contribution.objects.published())

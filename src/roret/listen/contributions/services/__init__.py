@@ -18,11 +18,34 @@ from roret.listen.contributions.services.moderating import (
     read_original,
     withdraw_contribution,
 )
-from roret.listen.contributions.services.receiving import Content, Receipt, open_series, receive_contribution, save_draft
+from roret.listen.contributions.services.receiving import (
+    Content,
+    Receipt,
+    open_series,
+    receive_contribution,
+    save_draft,
+)
 
 __all__ = [
-    "Content", "Receipt", "add_redaction", "approve_answer", "approve_contribution", "assign_answer", "choose_quote",
-    "create_theme", "decide_redaction", "group_contributions", "hide_contribution", "mark_no_theme", "merge_themes",
-    "open_series", "read_original", "receive_contribution", "save_draft", "ungroup_contribution", "update_theme",
-    "withdraw_contribution", "write_answer",
+    "Content",
+    "Receipt",
+    "add_redaction",
+    "approve_answer",
+    "approve_contribution",
+    "assign_answer",
+    "choose_quote",
+    "create_theme",
+    "decide_redaction",
+    "group_contributions",
+    "hide_contribution",
+    "mark_no_theme",
+    "merge_themes",
+    "open_series",
+    "read_original",
+    "receive_contribution",
+    "save_draft",
+    "ungroup_contribution",
+    "update_theme",
+    "withdraw_contribution",
+    "write_answer",
 ]

@@ -64,4 +64,3 @@ def can_write(answer: Answer) -> lifecycle.Verdict:
     if answer.approved_at:
         return lifecycle.refuse(_("The answer is approved and published. It cannot be changed."))
     return lifecycle.possible
-

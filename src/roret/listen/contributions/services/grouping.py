@@ -19,20 +19,41 @@ from roret.listen.contributions.models import Answer, Contribution, Quote, Theme
 
 @transaction.atomic
 def create_theme(
-    subject: Record, *, by: Any, title: str, summary: str = "", title_en: str = "", owner: Any = None, due_on: date | None = None
+    subject: Record,
+    *,
+    by: Any,
+    title: str,
+    summary: str = "",
+    title_en: str = "",
+    owner: Any = None,
+    due_on: date | None = None,
 ) -> Theme:
     """Make a theme under a record, with its official answer still to be written by ``owner`` before ``due_on``."""
     authz.require(by, "contributions.group_contribution", subject)
     subject = Record.objects.lock(subject.pk)
     theme = Theme(
-        subject=subject, title=title, title_en=title_en, summary=summary, unit_id=subject.unit_id, body_id=subject.body_id,
-        visibility=subject.visibility, order=subject.themes.count() + 1, invented=subject.invented,
+        subject=subject,
+        title=title,
+        title_en=title_en,
+        summary=summary,
+        unit_id=subject.unit_id,
+        body_id=subject.body_id,
+        visibility=subject.visibility,
+        order=subject.themes.count() + 1,
+        invented=subject.invented,
     )
     begin_record(theme, by=by, areas=subject.areas.all())
     link_records(subject, theme, kind=LinkKind.PART_OF, by=by)
     answer = Answer(
-        theme=theme, title=title, title_en=title_en, unit_id=subject.unit_id, body_id=subject.body_id,
-        visibility=subject.visibility, owner=owner, due_on=due_on, invented=subject.invented,
+        theme=theme,
+        title=title,
+        title_en=title_en,
+        unit_id=subject.unit_id,
+        body_id=subject.body_id,
+        visibility=subject.visibility,
+        owner=owner,
+        due_on=due_on,
+        invented=subject.invented,
     )
     begin_record(answer, by=by)
     link_records(theme, answer, kind=LinkKind.ANSWERS, by=by)
@@ -60,7 +81,10 @@ def group_contributions(theme: Theme, contributions: Iterable[Contribution], *, 
         raise DomainError(_("A response can only be grouped under a theme of its own consultation."))
     already = set(theme.grouped.filter(contribution__in=chosen).values_list("contribution_id", flat=True))
     fresh = [contribution for contribution in chosen if contribution.pk not in already]
-    rows = (ThemeContribution(theme=theme, contribution=one, grouped_by=authz.name_of(by), grouped_at=clock.now()) for one in fresh)
+    rows = (
+        ThemeContribution(theme=theme, contribution=one, grouped_by=authz.name_of(by), grouped_at=clock.now())
+        for one in fresh
+    )
     ThemeContribution.objects.bulk_create(rows)
     Contribution.objects.filter(pk__in=[one.pk for one in fresh], no_theme=True).update(no_theme=False)
     _recount(theme)

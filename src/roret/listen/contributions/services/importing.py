@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from roret.commons.areas.models import Area
 from roret.commons.records.models import Record
-from roret.engines.figures.csv_dialect import Table, parse_date, read_table
+from roret.engines.figures.csv_dialect import Limits, Table, TableError, parse_date, read_table
 from roret.engines.texts.language import guess_language
 from roret.engines.texts.redaction import find_personal_data
 from roret.foundation import authz, clock, journal
@@ -18,10 +18,22 @@ from roret.foundation.errors import ImportRefused
 from roret.foundation.search import vector_text
 from roret.listen.contributions import events
 from roret.listen.contributions.enums import Capacity, Channel, Position, Publication
+from roret.listen.contributions.follow_links import follow_key, follow_secret
 from roret.listen.contributions.models import Contribution, Redaction, Series
-from roret.listen.contributions.services.receiving import follow_key, follow_secret, next_reference, open_series
+from roret.listen.contributions.services.receiving import next_reference, open_series
 
-COLUMNS = ("text", "name", "email", "organisation", "capacity", "channel", "position", "publication", "area", "received")
+COLUMNS = (
+    "text",
+    "name",
+    "email",
+    "organisation",
+    "capacity",
+    "channel",
+    "position",
+    "publication",
+    "area",
+    "received",
+)
 _CHOICES = {"capacity": Capacity, "channel": Channel, "position": Position, "publication": Publication}
 _DEFAULTS = {"capacity": "private", "channel": "paper", "position": "", "publication": "named"}
 _COPIED = (
@@ -38,8 +50,7 @@ def import_contributions(record: Record, *, by: Any, data: bytes, filename: str)
     nothing is kept. The rows are copied in one stream, because 100,000 single inserts take minutes.
     """
     authz.require(by, "contributions.import_contribution", record)
-    table = read_table(data, filename)
-    rows = _checked(table)
+    rows = _checked(_read(data, filename))
     series = open_series(record)
     next_reference(record, count=len(rows))
     first = Series.objects.values_list("last", flat=True).get(pk=record.pk) - len(rows) + 1
@@ -47,6 +58,13 @@ def import_contributions(record: Record, *, by: Any, data: bytes, filename: str)
     _keep_findings(flagged)
     journal.record(events.Imported, record, by=by, count=len(rows), file=filename)
     return len(rows)
+
+
+def _read(data: bytes, filename: str) -> Table:
+    try:
+        return read_table(data, filename, limits=Limits(megabytes=400, unpacked_megabytes=800, rows=1_000_000))
+    except TableError as error:
+        raise ImportRefused([_(error.message) % error.params]) from error
 
 
 def _checked(table: Table) -> list[dict[str, Any]]:
@@ -64,16 +82,21 @@ def _check_row(line: int, row: dict[str, Any], *, areas: dict[str, int], problem
     values = {name: str(row.get(name) or "").strip() for name in COLUMNS}
     if not values["text"]:
         problems.append(_("Line %(line)d: the response is empty.") % {"line": line})
-    if len(values["text"]) > 50_000:  # noqa: PLR2004 — the field's own limit
+    if len(values["text"]) > 50_000:
         problems.append(_("Line %(line)d: the response is longer than 50,000 characters.") % {"line": line})
     for name, choices in _CHOICES.items():
         values[name] = values[name] or _DEFAULTS[name]
         if values[name] not in choices.values:
             allowed = ", ".join(value for value in choices.values if value)
-            problems.append(_("Line %(line)d: “%(column)s” must be one of %(allowed)s.") % {"line": line, "column": name, "allowed": allowed})
+            problems.append(
+                _("Line %(line)d: “%(column)s” must be one of %(allowed)s.")
+                % {"line": line, "column": name, "allowed": allowed}
+            )
     values["area_id"] = areas.get(values["area"].casefold())
     if values["area"] and values["area_id"] is None:
-        problems.append(_("Line %(line)d: there is no area called “%(area)s”.") % {"line": line, "area": values["area"]})
+        problems.append(
+            _("Line %(line)d: there is no area called “%(area)s”.") % {"line": line, "area": values["area"]}
+        )
     values["received_at"] = _received(line, values["received"], problems)
     return values
 
@@ -90,9 +113,11 @@ def _received(line: int, text: str, problems: list[str]) -> datetime:
     return now.replace(year=day.year, month=day.month, day=day.day)
 
 
-def _copy(record: Record, rows: Sequence[dict[str, Any]], *, prefix: str, first: int, entered_by: str) -> Iterable[tuple[str, list[Any]]]:
+def _copy(
+    record: Record, rows: Sequence[dict[str, Any]], *, prefix: str, first: int, entered_by: str
+) -> Iterable[tuple[str, list[Any]]]:
     """Stream the rows into the table; yield the reference and findings of each row with personal data."""
-    table = Contribution._meta.db_table  # noqa: SLF001
+    table = Contribution._meta.db_table
     statement = f"COPY {table} ({', '.join(_COPIED)}) FROM STDIN"
     with connection.cursor() as cursor, cursor.copy(statement) as copy:
         for index, row in enumerate(rows):
@@ -106,17 +131,43 @@ def _columns(record: Record, row: dict[str, Any], *, reference: str, flags: int,
     language, submission = guess_language(row["text"]) or "da", str(uuid.uuid4())
     search = vector_text([(row["text"], "C"), (row["organisation"], "B")], language)
     return [
-        reference, record.pk, "response", row["channel"], row["capacity"], row["name"], row["email"], row["organisation"],
-        row["area_id"], row["position"], row["text"], "", language, row["publication"], row["received_at"], False, entered_by,
-        "waiting", "", flags, False, False, follow_key(follow_secret(submission)), submission, search,
+        reference,
+        record.pk,
+        "response",
+        row["channel"],
+        row["capacity"],
+        row["name"],
+        row["email"],
+        row["organisation"],
+        row["area_id"],
+        row["position"],
+        row["text"],
+        "",
+        language,
+        row["publication"],
+        row["received_at"],
+        False,
+        entered_by,
+        "waiting",
+        "",
+        flags,
+        False,
+        False,
+        follow_key(follow_secret(submission)),
+        submission,
+        search,
     ]
 
 
 def _keep_findings(flagged: Sequence[tuple[str, list[Any]]]) -> None:
-    keys = dict(Contribution.objects.filter(reference__in=[one for one, _found in flagged]).values_list("reference", "pk"))
+    keys = dict(
+        Contribution.objects.filter(reference__in=[one for one, _found in flagged]).values_list("reference", "pk")
+    )
     Redaction.objects.bulk_create(
         (
-            Redaction(contribution_id=keys[reference], reason=found.kind, start=found.start, end=found.end, suggested=True)
+            Redaction(
+                contribution_id=keys[reference], reason=found.kind, start=found.start, end=found.end, suggested=True
+            )
             for reference, findings in flagged
             for found in findings
         ),

@@ -31,7 +31,12 @@ def add_redaction(contribution: Contribution, *, by: Any, start: int, end: int, 
     if not 0 <= start < end <= len(contribution.text):
         raise DomainError(_("The words you marked are not in the text. Mark them again."))
     redaction = Redaction.objects.create(
-        contribution=contribution, reason=reason, start=start, end=end, confirmed=True, decided_by=authz.name_of(by),
+        contribution=contribution,
+        reason=reason,
+        start=start,
+        end=end,
+        confirmed=True,
+        decided_by=authz.name_of(by),
         decided_at=clock.now(),
     )
     _republish(contribution)
@@ -62,7 +67,9 @@ def approve_contribution(contribution: Contribution, *, by: Any) -> Contribution
     contribution.moderation, contribution.moderation_reason = Moderation.APPROVED, ""
     contribution.save(update_fields=["moderation", "moderation_reason"])
     _republish(contribution)
-    journal.record(events.Approved, contribution, by=by, redactions=contribution.redactions.filter(confirmed=True).count())
+    journal.record(
+        events.Approved, contribution, by=by, redactions=contribution.redactions.filter(confirmed=True).count()
+    )
     tell(events.contribution_moderated, contribution)
     return contribution
 
@@ -109,7 +116,7 @@ def withdraw_contribution(contribution: Contribution, *, by: Any, secret_known: 
 def published_form(contribution: Contribution) -> str:
     """Return the text as others may read it: what a person has confirmed is replaced by its reason in brackets."""
     spans = list(contribution.redactions.filter(confirmed=True))
-    labels = {reason.value: f"[{reason.label}]" for reason in RedactionReason}
+    labels = {reason.value: _("%(what)s taken out") % {"what": reason.label} for reason in RedactionReason}
     return redact(contribution.text, [(span.start, span.end, labels[span.reason]) for span in spans])
 
 

@@ -12,10 +12,10 @@ from roret.engines.texts.language import guess_language
 from roret.engines.texts.redaction import find_personal_data
 from roret.foundation import authz, clock, journal
 from roret.foundation.events import tell
-from roret.foundation.privacy.pseudonyms import pseudonym
 from roret.foundation.search import vector
 from roret.listen.contributions import events
 from roret.listen.contributions.enums import Capacity, Channel, ContributionKind, Publication
+from roret.listen.contributions.follow_links import follow_key, follow_secret
 from roret.listen.contributions.models import Contribution, ContributionFile, Draft, Redaction, Series
 
 LETTERS = {"consultation": "H"}
@@ -48,20 +48,17 @@ class Receipt:
     repeated: bool = False
 
 
-def follow_secret(submission: str) -> str:
-    """Return the secret of the follow link of a sending; derived, so that a second sending gets the same receipt."""
-    return pseudonym(f"follow:{submission}")[:40]
-
-
-def follow_key(secret: str) -> str:
-    """Return what is kept of a follow link's secret."""
-    return pseudonym(f"key:{secret}")
-
-
 @transaction.atomic
-def receive_contribution(  # noqa: PLR0913 — what arrives, how, when and by whose hand are six different things
-    record: Record, *, by: Any, content: Content, submission: str, channel: Channel = Channel.WEB, late: bool = False,
-    kind: ContributionKind = ContributionKind.RESPONSE, invented: bool = False,
+def receive_contribution(
+    record: Record,
+    *,
+    by: Any,
+    content: Content,
+    submission: str,
+    channel: Channel = Channel.WEB,
+    late: bool = False,
+    kind: ContributionKind = ContributionKind.RESPONSE,
+    invented: bool = False,
 ) -> Receipt:
     """Keep what was sent; sending the same ``submission`` again gives the same receipt and keeps nothing twice.
 
@@ -84,10 +81,18 @@ def receive_contribution(  # noqa: PLR0913 — what arrives, how, when and by wh
     except IntegrityError:
         return Receipt(Contribution.objects.get(submission=submission), secret, repeated=True)
     _keep_findings(contribution, findings)
-    ContributionFile.objects.bulk_create(ContributionFile(contribution=contribution, file=file) for file in content.files)
+    ContributionFile.objects.bulk_create(
+        ContributionFile(contribution=contribution, file=file) for file in content.files
+    )
     journal.record(
-        events.Received, contribution, by=by, channel=str(channel), capacity=str(content.capacity), late=late,
-        entered_by=contribution.entered_by, on_behalf_of=content.organisation,
+        events.Received,
+        contribution,
+        by=by,
+        channel=str(channel),
+        capacity=str(content.capacity),
+        late=late,
+        entered_by=contribution.entered_by,
+        on_behalf_of=content.organisation,
     )
     tell(events.contribution_received, contribution)
     return Receipt(contribution, secret)
@@ -96,10 +101,21 @@ def receive_contribution(  # noqa: PLR0913 — what arrives, how, when and by wh
 def _new(record: Record, content: Content, *, by: Any) -> Contribution:
     language = guess_language(content.text) or "da"
     return Contribution(
-        record_id=record.pk, author=by if getattr(by, "pk", None) else None, text=content.text, capacity=content.capacity,
-        author_name=content.author_name, email=content.email, organisation=content.organisation, body=content.body,
-        area=content.area, position=content.position, publication=content.publication, reply_to=content.reply_to,
-        language=language, received_at=clock.now(), search=vector([(content.text, "C"), (content.organisation, "B")], language),
+        record_id=record.pk,
+        author=by if getattr(by, "pk", None) else None,
+        text=content.text,
+        capacity=content.capacity,
+        author_name=content.author_name,
+        email=content.email,
+        organisation=content.organisation,
+        body=content.body,
+        area=content.area,
+        position=content.position,
+        publication=content.publication,
+        reply_to=content.reply_to,
+        language=language,
+        received_at=clock.now(),
+        search=vector([(content.text, "C"), (content.organisation, "B")], language),
     )
 
 
@@ -124,7 +140,7 @@ def open_series(record: Record) -> Series:
 
 def next_reference(record: Record, *, count: int = 1) -> str:
     """Take the next ``count`` references of a record and return the last of them, like ``2026-H014-0231``."""
-    table = Series._meta.db_table  # noqa: SLF001
+    table = Series._meta.db_table
     with connection.cursor() as cursor:
         take = f"UPDATE {table} SET last = last + %s WHERE record_id = %s RETURNING prefix, last"  # noqa: S608 — the table's own name
         cursor.execute(take, [count, record.pk])

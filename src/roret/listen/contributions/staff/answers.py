@@ -1,7 +1,5 @@
 """The answer desk: what waits for whom, overdue first; writing and approving."""
 
-from typing import Any
-
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
@@ -10,23 +8,13 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from roret.commons.people.models import User
 from roret.foundation import authz, clock
-from roret.foundation.authz.roles import CASE_WORKER, DIRECTOR, EDITOR
 from roret.foundation.doors import act, run
 from roret.listen.contributions import selectors, services
 from roret.listen.contributions.forms import AnswerForm, AssignForm
 from roret.listen.contributions.models import Answer
 
 PAGE = 30
-
-
-def owners_of(answer: Any) -> Any:
-    """Return those who may owe an answer: they work in its unit today."""
-    from roret.commons.people.models import RoleGrant  # noqa: PLC0415 — only here
-
-    grants = RoleGrant.objects.current().filter(role__in=(CASE_WORKER, EDITOR, DIRECTOR), unit_id__in=[unit for unit in answer.authz_units() if unit])
-    return User.objects.filter(pk__in=grants.values("user"), is_active=True).order_by("name")
 
 
 @require_safe
@@ -38,8 +26,10 @@ def desk(request: HttpRequest) -> HttpResponse:
     if request.GET.get("mine"):
         rows = rows.filter(owner=request.user)
     context = {
-        "page": Paginator(rows, PAGE).get_page(request.GET.get("side")), "workload": selectors.workload(request.user),
-        "today": clock.today(), "mine": bool(request.GET.get("mine")),
+        "page": Paginator(rows, PAGE).get_page(request.GET.get("side")),
+        "workload": selectors.workload(request.user),
+        "today": clock.today(),
+        "mine": bool(request.GET.get("mine")),
     }
     return render(request, "contributions/staff/desk.html", context)
 
@@ -61,8 +51,14 @@ def answer(request: HttpRequest, pk: int) -> HttpResponse:
         return redirect("staff:answer-detail", pk=pk)
     responses = found.theme.grouped.select_related("contribution__area").order_by("contribution__reference")
     context = {
-        "answer": found, "form": form, "assign_form": AssignForm(owners=owners_of(found), initial={"owner": found.owner_id, "due_on": found.due_on}),
-        "page": Paginator(responses, 10).get_page(request.GET.get("side")), "today": clock.today(), "saved_text": found.text if form.errors else "",
+        "answer": found,
+        "form": form,
+        "assign_form": AssignForm(
+            owners=selectors.owners_of(found), initial={"owner": found.owner_id, "due_on": found.due_on}
+        ),
+        "page": Paginator(responses, 10).get_page(request.GET.get("side")),
+        "today": clock.today(),
+        "saved_text": found.text if form.errors else "",
     }
     return render(request, "contributions/staff/answer.html", context)
 
@@ -71,7 +67,7 @@ def answer(request: HttpRequest, pk: int) -> HttpResponse:
 def assign(request: HttpRequest, pk: int) -> HttpResponse:
     """Say who owes the answer and when."""
     found = _find(request, pk)
-    form = AssignForm(request.POST, owners=owners_of(found))
+    form = AssignForm(request.POST, owners=selectors.owners_of(found))
     if form.is_valid():
         act(request, services.assign_answer, found, done=_("The owner and the date are saved."), **form.cleaned_data)
     else:
@@ -82,5 +78,10 @@ def assign(request: HttpRequest, pk: int) -> HttpResponse:
 @require_POST
 def approve(request: HttpRequest, pk: int) -> HttpResponse:
     """Make the answer official."""
-    act(request, services.approve_answer, _find(request, pk), done=_("The answer is approved and published. Those it answers are told."))
+    act(
+        request,
+        services.approve_answer,
+        _find(request, pk),
+        done=_("The answer is approved and published. Those it answers are told."),
+    )
     return redirect("staff:answer-detail", pk=pk)

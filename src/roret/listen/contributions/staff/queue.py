@@ -36,7 +36,11 @@ def _find(request: HttpRequest, reference: str) -> Contribution:
 @require_safe
 def contribution_queue(request: HttpRequest) -> HttpResponse:
     """List what waits, oldest first; the filter stands in the address."""
-    data = request.GET if "moderation" in request.GET or "record" in request.GET else {**request.GET.dict(), "moderation": "waiting"}
+    data = (
+        request.GET
+        if "moderation" in request.GET or "record" in request.GET
+        else {**request.GET.dict(), "moderation": "waiting"}
+    )
     filterset = ContributionFilter(data, _visible(request).order_by("received_at", "pk"), request=request)
     page = Paginator(filterset.qs, PAGE).get_page(request.GET.get("side"))
     return render(request, "contributions/staff/queue.html", {"filterset": filterset, "page": page})
@@ -53,7 +57,9 @@ def approve_many(request: HttpRequest) -> HttpResponse:
         except DomainError as error:
             left.append(f"{found.reference}: {error}")
     if done:
-        messages.success(request, ngettext("%(count)d response approved.", "%(count)d responses approved.", done) % {"count": done})
+        messages.success(
+            request, ngettext("%(count)d response approved.", "%(count)d responses approved.", done) % {"count": done}
+        )
     for line in left:
         messages.warning(request, line)
     return redirect(request.POST.get("next_local") or "staff:contribution-queue")
@@ -65,9 +71,15 @@ def contribution(request: HttpRequest, reference: str) -> HttpResponse:
     found = _find(request, reference)
     themes = selectors.themes_of(found.record)
     context = {
-        "contribution": found, "preview": moderating.published_form(found), "redactions": found.redactions.all(),
-        "verdict": moderating.can_approve(found), "redaction_form": RedactionForm(), "hide_form": HideForm(),
-        "group_form": GroupForm(themes=themes), "themes": themes.filter(grouped__contribution=found), "files": found.files.select_related("file"),
+        "contribution": found,
+        "preview": moderating.published_form(found),
+        "redactions": found.redactions.all(),
+        "verdict": moderating.can_approve(found),
+        "redaction_form": RedactionForm(),
+        "hide_form": HideForm(),
+        "group_form": GroupForm(themes=themes),
+        "themes": themes.filter(grouped__contribution=found),
+        "files": found.files.select_related("file"),
     }
     return render(request, "contributions/staff/contribution.html", context)
 
@@ -107,7 +119,15 @@ def redact(request: HttpRequest, reference: str) -> HttpResponse:
         messages.error(request, _("These words do not stand in the response. Copy them exactly."))
     else:
         words, reason = form.cleaned_data["words"], form.cleaned_data["reason"]
-        act(request, services.add_redaction, found, start=start, end=start + len(words), reason=reason, done=_("The words are taken out."))
+        act(
+            request,
+            services.add_redaction,
+            found,
+            start=start,
+            end=start + len(words),
+            reason=reason,
+            done=_("The words are taken out."),
+        )
     return redirect("staff:contribution-detail", reference=reference)
 
 
@@ -115,7 +135,13 @@ def redact(request: HttpRequest, reference: str) -> HttpResponse:
 def decide(request: HttpRequest, reference: str, pk: int) -> HttpResponse:
     """Confirm or refuse what the machine found."""
     redaction = get_object_or_404(_find(request, reference).redactions, pk=pk)
-    act(request, services.decide_redaction, redaction, take_out=request.POST.get("take_out") == "yes", done=_("Your decision is kept."))
+    act(
+        request,
+        services.decide_redaction,
+        redaction,
+        take_out=request.POST.get("take_out") == "yes",
+        done=_("Your decision is kept."),
+    )
     return redirect("staff:contribution-detail", reference=reference)
 
 

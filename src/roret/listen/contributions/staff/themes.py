@@ -22,7 +22,9 @@ PAGE = 30
 def _find(request: HttpRequest, pk: int) -> Theme:
     if not authz.allowed(request.user, "contributions.group_contribution"):
         raise PermissionDenied("contributions.group_contribution")
-    return get_object_or_404(Theme.objects.visible_to(request.user).select_related("answer__owner", "subject", "unit"), pk=pk)
+    return get_object_or_404(
+        Theme.objects.visible_to(request.user).select_related("answer__owner", "subject", "unit"), pk=pk
+    )
 
 
 def _others(theme: Theme) -> Any:
@@ -35,8 +37,11 @@ def theme(request: HttpRequest, pk: int) -> HttpResponse:
     found = _find(request, pk)
     rows = Contribution.objects.filter(grouped__theme=found).select_related("area").order_by("reference")
     context = {
-        "theme": found, "page": Paginator(rows, PAGE).get_page(request.GET.get("side")), "quotes": found.quotes.select_related("contribution"),
-        "quote_form": QuoteForm(), "merge_form": MergeForm(themes=_others(found)),
+        "theme": found,
+        "page": Paginator(rows, PAGE).get_page(request.GET.get("side")),
+        "quotes": found.quotes.select_related("contribution"),
+        "quote_form": QuoteForm(),
+        "merge_form": MergeForm(themes=_others(found)),
     }
     return render(request, "contributions/staff/theme.html", context)
 
@@ -50,7 +55,9 @@ def change(request: HttpRequest, pk: int) -> HttpResponse:
     if form.is_valid() and run(form, services.update_theme, found, by=request.user):
         messages.success(request, _("Your changes have been saved."))
         return redirect("staff:theme-detail", pk=pk)
-    return render(request, "contributions/staff/form.html", {"form": form, "theme": found, "heading": _("Change the theme")})
+    return render(
+        request, "contributions/staff/form.html", {"form": form, "theme": found, "heading": _("Change the theme")}
+    )
 
 
 @require_POST
@@ -58,7 +65,9 @@ def merge(request: HttpRequest, pk: int) -> HttpResponse:
     """Merge a theme into another."""
     found = _find(request, pk)
     form = MergeForm(request.POST, themes=_others(found))
-    if form.is_valid() and act(request, services.merge_themes, found, into=form.cleaned_data["into"], done=_("The themes are merged.")):
+    if form.is_valid() and act(
+        request, services.merge_themes, found, into=form.cleaned_data["into"], done=_("The themes are merged.")
+    ):
         return redirect("staff:theme-detail", pk=form.cleaned_data["into"].pk)
     return redirect("staff:theme-detail", pk=pk)
 
@@ -68,11 +77,20 @@ def quote(request: HttpRequest, pk: int) -> HttpResponse:
     """Choose words that stand for the theme."""
     found, form = _find(request, pk), QuoteForm(request.POST)
     if form.is_valid():
-        contribution = Contribution.objects.filter(grouped__theme=found, reference=form.cleaned_data["reference"].strip()).first()
+        contribution = Contribution.objects.filter(
+            grouped__theme=found, reference=form.cleaned_data["reference"].strip()
+        ).first()
         if contribution is None:
             messages.error(request, _("No response with that reference is under this theme."))
         else:
-            act(request, services.choose_quote, found, contribution, words=form.cleaned_data["words"], done=_("The quote is chosen."))
+            act(
+                request,
+                services.choose_quote,
+                found,
+                contribution,
+                words=form.cleaned_data["words"],
+                done=_("The quote is chosen."),
+            )
     return redirect("staff:theme-detail", pk=pk)
 
 

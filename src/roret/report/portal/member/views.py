@@ -17,10 +17,19 @@ def home(request: HttpRequest) -> HttpResponse:
     units = authz.standing_of(request.user).member_units
     if not units:
         raise PermissionDenied("member")
-    meetings = Meeting.objects.visible_to(request.user).filter(body_id__in=units, begins_at__gte=clock.now(), cancelled_at=None)
-    asked = Consultation.objects.visible_to(request.user).open().filter(parties__unit_id__in=units).distinct().order_by("ends_at")
+    meetings = Meeting.objects.visible_to(request.user).filter(
+        body_id__in=units, begins_at__gte=clock.now(), cancelled_at=None
+    )
+    asked = (
+        Consultation.objects.visible_to(request.user)
+        .open()
+        .filter(parties__unit_id__in=units)
+        .distinct()
+        .order_by("ends_at")
+    )
     context = {
-        "bodies": Body.objects.filter(pk__in=units), "meetings": meetings.select_related("body").order_by("begins_at")[:10],
+        "bodies": Body.objects.filter(pk__in=units),
+        "meetings": meetings.select_related("body").order_by("begins_at")[:10],
         "asked": asked.select_related("unit", "series").prefetch_related("areas")[:20],
     }
     return render(request, "portal/member.html", context)

@@ -14,7 +14,20 @@ from roret.commons.records.models import Link, Record
 from roret.engines.figures.csv_dialect import write_csv
 from roret.foundation.rates import too_many
 
-COLUMNS = ("number", "kind", "title", "title_en", "summary", "unit", "body", "areas", "published", "begins", "ends", "url")
+COLUMNS = (
+    "number",
+    "kind",
+    "title",
+    "title_en",
+    "summary",
+    "unit",
+    "body",
+    "areas",
+    "published",
+    "begins",
+    "ends",
+    "url",
+)
 LINKS = ("earlier", "kind", "later", "made")
 MOST = 50_000
 
@@ -34,20 +47,45 @@ def records(request: HttpRequest, kind: str, form: str) -> HttpResponse:
         return HttpResponse(_("You fetch too often. Wait a minute."), status=429)
     columns, rows = (LINKS, _links()) if kind == "links" else (COLUMNS, _records(kind))
     if form == "json":
-        return JsonResponse({"columns": columns, "rows": [dict(zip(columns, row, strict=True)) for row in rows]}, json_dumps_params={"ensure_ascii": False})
+        return JsonResponse(
+            {"columns": columns, "rows": [dict(zip(columns, row, strict=True)) for row in rows]},
+            json_dumps_params={"ensure_ascii": False},
+        )
     response = HttpResponse(write_csv(columns, rows), content_type="text/csv; charset=utf-8")
     response["Content-Disposition"] = f'attachment; filename="roret-{kind}.csv"'
     return response
 
 
 def _records(kind: str) -> Iterator[list[Any]]:
-    rows = Record.objects.visible_to(AnonymousUser()).filter(kind=kind).select_related("unit", "body").prefetch_related("areas")
+    rows = (
+        Record.objects.visible_to(AnonymousUser())
+        .filter(kind=kind)
+        .select_related("unit", "body")
+        .prefetch_related("areas")
+    )
     for row in rows.order_by("number")[:MOST]:
         areas = " | ".join(area.name for area in row.areas.all())
-        yield [row.number, row.kind, row.title, row.title_en, row.summary, row.unit.name, row.body.name if row.body else "", areas, row.published_at, row.begins_at, row.ends_at, row.get_absolute_url()]
+        yield [
+            row.number,
+            row.kind,
+            row.title,
+            row.title_en,
+            row.summary,
+            row.unit.name,
+            row.body.name if row.body else "",
+            areas,
+            row.published_at,
+            row.begins_at,
+            row.ends_at,
+            row.get_absolute_url(),
+        ]
 
 
 def _links() -> Iterator[list[Any]]:
-    rows = Link.objects.visible_to(AnonymousUser()).order_by("pk").values_list("upstream__number", "kind", "downstream__number", "made_at")
+    rows = (
+        Link.objects.visible_to(AnonymousUser())
+        .order_by("pk")
+        .values_list("upstream__number", "kind", "downstream__number", "made_at")
+    )
     for row in rows[:MOST]:
         yield list(row)

@@ -30,8 +30,11 @@ def home(request: HttpRequest) -> HttpResponse:
     now = list(consultations.open_now(request.user)[: SHOWN * 2])
     soon = list(consultations.closing_soon(request.user)[:SHOWN])
     context = {
-        "closing_soon": soon, "open_now": [one for one in now if one not in soon][:SHOWN], "came_of_it": selectors.came_of_it(request.user),
-        "coming": consultations.coming(request.user)[:3], "figures": selectors.loop_figures(request.user),
+        "closing_soon": soon,
+        "open_now": [one for one in now if one not in soon][:SHOWN],
+        "came_of_it": selectors.came_of_it(request.user),
+        "coming": consultations.coming(request.user)[:3],
+        "figures": selectors.loop_figures(request.user),
     }
     return render(request, "portal/home.html", context)
 
@@ -47,7 +50,11 @@ def menu(request: HttpRequest) -> HttpResponse:
 def outcomes(request: HttpRequest) -> HttpResponse:
     """List closed consultations with how far each has come round the loop."""
     page = Paginator(selectors.with_outcome(request.user), PAGE).get_page(request.GET.get("side"))
-    context = {"page": page, "figures": selectors.loop_figures(request.user), "crumbs": [(_("Front page"), "/"), (_("What became of it?"), "")]}
+    context = {
+        "page": page,
+        "figures": selectors.loop_figures(request.user),
+        "crumbs": [(_("Front page"), "/"), (_("What became of it?"), "")],
+    }
     return render(request, "portal/outcomes.html", context)
 
 
@@ -60,8 +67,12 @@ def outcome(request: HttpRequest, number: str) -> HttpResponse:
     bars = [Bar(str(one.theme), one.reached, url=one.theme.get_absolute_url()) for one in found]
     chart = BarChart(_("How far each theme has come"), bars, unit=_("of 5 steps"), highest=5) if bars else None
     context = {
-        "record": record, "outcomes": found, "picture": thread_picture(record, person=request.user), "chart": chart,
-        "received": contributions.received_count(record), "crumbs": [(_("Front page"), "/"), (str(record), record.get_absolute_url()), (_("What became of it?"), "")],
+        "record": record,
+        "outcomes": found,
+        "picture": thread_picture(record, person=request.user),
+        "chart": chart,
+        "received": contributions.received_count(record),
+        "crumbs": [(_("Front page"), "/"), (str(record), record.get_absolute_url()), (_("What became of it?"), "")],
     }
     return render(request, "portal/outcome.html", context)
 

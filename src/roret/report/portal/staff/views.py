@@ -15,5 +15,9 @@ def today(request: HttpRequest) -> HttpResponse:
     if not (standing.is_staff or standing.operator_session):
         raise PermissionDenied("staff")
     waiting = modules.waiting_for(request.user)
-    context = {"overdue": [one for one in waiting if one.overdue], "waiting": [one for one in waiting if not one.overdue], "today": clock.today()}
+    context = {
+        "overdue": [one for one in waiting if one.overdue],
+        "waiting": [one for one in waiting if not one.overdue],
+        "today": clock.today(),
+    }
     return render(request, "portal/today.html", context)

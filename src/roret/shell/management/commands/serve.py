@@ -23,8 +23,22 @@ class Command(BaseCommand):
         """Become gunicorn, so that signals reach it directly."""
         environment = settings.ENVIRONMENT
         command = [
-            sys.executable, "-m", "gunicorn", "roret.shell.wsgi:application", "--bind", f"{options['host']}:{options['port']}",
-            "--workers", str(environment.web_workers), "--threads", str(environment.web_threads), "--preload",
-            "--keep-alive", "15", "--graceful-timeout", "10", "--log-level", "warning",
+            sys.executable,
+            "-m",
+            "gunicorn",
+            "roret.shell.wsgi:application",
+            "--bind",
+            f"{options['host']}:{options['port']}",
+            "--workers",
+            str(environment.web_workers),
+            "--threads",
+            str(environment.web_threads),
+            "--preload",
+            "--keep-alive",
+            "15",
+            "--graceful-timeout",
+            "10",
+            "--log-level",
+            "warning",
         ]
         os.execv(sys.executable, command)  # noqa: S606 — no shell, fixed program

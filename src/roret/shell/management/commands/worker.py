@@ -18,8 +18,12 @@ class Command(BaseCommand):
     def add_arguments(self, parser: ArgumentParser) -> None:
         """Take the rhythm; the defaults fit."""
         parser.add_argument("--interval", type=float, default=1.0, help="seconds between looks at an empty queue")
-        parser.add_argument("--lease", type=float, default=LEASE.total_seconds(), help="seconds until a silent worker counts as dead")
-        parser.add_argument("--rounds", type=float, default=SECONDS_BETWEEN_ROUNDS, help="seconds between renewals of the lease")
+        parser.add_argument(
+            "--lease", type=float, default=LEASE.total_seconds(), help="seconds until a silent worker counts as dead"
+        )
+        parser.add_argument(
+            "--rounds", type=float, default=SECONDS_BETWEEN_ROUNDS, help="seconds between renewals of the lease"
+        )
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Work until SIGTERM or Ctrl-C; the job at hand is finished first."""

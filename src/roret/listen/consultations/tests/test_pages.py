@@ -1,0 +1,204 @@
+"""What guests and staff meet: forms that lose nothing, links that leak nothing, lists with a fixed number of queries."""
+
+import re
+
+import pytest
+from django.urls import reverse
+
+from roret.listen.contributions import services as contributions
+from roret.listen.contributions.models import Contribution
+from roret.listen.contributions.tests.factories import draft, open_consultation, send, sent
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def consultation(world):
+    return open_consultation(world.centre)
+
+
+def respond_url(consultation):
+    return reverse("public:consultation-respond", args=[consultation.number])
+
+
+def filled(client, consultation, **values):
+    page = client.get(respond_url(consultation)).content.decode()
+    submission = re.search(r'name="submission" value="([^"]+)"', page).group(1)
+    return {"text": "Stien er smal", "capacity": "private", "publication": "named", "submission": submission, **values}
+
+
+def test_a_guest_responds_and_gets_a_receipt_with_reference_and_private_link(client, consultation):
+    response = client.post(respond_url(consultation), filled(client, consultation), follow=True)
+
+    contribution = Contribution.objects.get()
+    assert contribution.reference in response.content.decode()
+    link = re.search(r'class="follow-link" href="([^"]+)"', response.content.decode()).group(1)
+    assert "Stien er smal" in client.get(link).content.decode()
+
+
+def test_pressing_send_twice_keeps_one(client, consultation):
+    data = filled(client, consultation)
+    addresses = {client.post(respond_url(consultation), data)["Location"] for _ in range(2)}
+
+    assert len(addresses) == 1
+    assert Contribution.objects.count() == 1
+
+
+def test_a_cpr_number_is_pointed_out_once_and_what_was_typed_stays(client, consultation):
+    data = filled(client, consultation, text="Mit cpr er 251248-9996", name="Ane")
+
+    response = client.post(respond_url(consultation), data)
+
+    page = response.content.decode()
+    assert response.status_code == 200
+    assert "251248-9996" in page
+    assert 'value="Ane"' in page
+    assert not Contribution.objects.exists()
+    assert client.post(respond_url(consultation), {**data, "keep_personal": "on"}).status_code == 302
+
+
+@pytest.mark.parametrize(
+    "values",
+    [
+        {"text": ""},
+        {"text": "x" * 50_001},
+        {"email": "ikke en adresse"},
+        {"capacity": "king"},
+        {"capacity": "council"},
+        {"submission": "falsk"},
+    ],
+)
+def test_bad_input_is_refused_and_keeps_what_was_typed(client, consultation, values):
+    response = client.post(respond_url(consultation), filled(client, consultation, name="Ane Møller", **values))
+
+    assert response.status_code == 200
+    assert response.context["form"].errors
+    assert "Ane Møller" in response.content.decode()
+    assert not Contribution.objects.exists()
+
+
+def test_after_the_deadline_the_text_is_given_back(client, consultation, bo):
+    from roret.listen.consultations import services
+
+    data = filled(client, consultation)
+    services.close_consultation(consultation, by=bo)
+
+    response = client.post(respond_url(consultation), data)
+
+    assert response.status_code == 409
+    assert "Stien er smal" in response.content.decode()
+
+
+def test_a_draft_is_kept_and_found_again(client, consultation):
+    client.post(respond_url(consultation), {**filled(client, consultation), "text": "Halvt skrevet", "draft": "1"})
+
+    assert "Halvt skrevet" in client.get(respond_url(consultation)).content.decode()
+    assert not Contribution.objects.exists()
+
+
+def test_hostile_text_is_shown_as_text_everywhere(client, consultation, bo):
+    evil = "<script>alert(1)</script><img src=x onerror=alert(1)>"
+    receipt = send(consultation, evil, author_name=evil, organisation="")
+    contributions.approve_contribution(receipt.contribution, by=bo)
+    theme = contributions.create_theme(consultation, by=bo, title=evil, summary=evil)
+    contributions.group_contributions(theme, [receipt.contribution], by=bo)
+    client.force_login(bo)
+
+    addresses = [
+        consultation.get_absolute_url(),
+        reverse("public:consultation-responses", args=[consultation.number]),
+        reverse("public:contribution-detail", args=[receipt.contribution.reference]),
+        reverse("public:follow", args=[receipt.secret]),
+        theme.get_absolute_url(),
+        theme.get_staff_url(),
+        consultation.get_staff_url(),
+        reverse("staff:contribution-detail", args=[receipt.contribution.reference]),
+        reverse("staff:answer-detail", args=[theme.answer.pk]),
+    ]
+    for address in addresses:
+        page = client.get(address)
+        assert page.status_code == 200, address
+        assert "<script>alert" not in page.content.decode(), address
+        assert "<img src=x" not in page.content.decode(), address
+
+
+@pytest.mark.parametrize("secret", ["x", "a" * 40, "../../etc", "%00"])
+def test_a_forged_follow_link_is_not_found(client, consultation, secret):
+    send(consultation)
+
+    assert client.get(f"/mit-svar/{secret}/").status_code == 404
+
+
+def test_a_draft_does_not_exist_for_others(client, world, dan):
+    made = draft(world.centre)
+    assert client.get(made.get_absolute_url()).status_code == 404
+
+    client.force_login(dan)
+    assert client.get(made.get_staff_url()).status_code == 404
+
+
+def test_guests_and_citizens_do_not_reach_the_workspace(client, consultation, ane):
+    assert client.get(consultation.get_staff_url()).status_code == 302
+    client.force_login(ane)
+    assert client.get(consultation.get_staff_url()).status_code == 403
+
+
+@pytest.mark.parametrize("name", ["detail", "responses", "list"])
+def test_public_pages_take_the_same_queries_with_one_and_with_many(
+    client, consultation, bo, name, django_assert_max_num_queries
+):
+    from django.db import connection
+    from django.test.utils import CaptureQueriesContext
+
+    url = reverse(f"public:consultation-{name}", args=[] if name == "list" else [consultation.number])
+    counts = []
+    for more in (1, 12):
+        for _ in range(more):
+            contributions.approve_contribution(sent(consultation), by=bo)
+            contributions.create_theme(consultation, by=bo, title="Tema")
+        with CaptureQueriesContext(
+            connection,
+        ) as queries:
+            assert client.get(url).status_code == 200
+        counts.append(len(queries))
+
+    assert counts[0] == counts[1] <= 15
+
+
+def test_the_staff_page_takes_the_same_queries_with_one_and_with_many(client, consultation, bo):
+    from django.db import connection
+    from django.test.utils import CaptureQueriesContext
+
+    client.force_login(bo)
+    counts = []
+    for more in (1, 12):
+        for _ in range(more):
+            sent(consultation)
+            contributions.create_theme(consultation, by=bo, title="Tema")
+        with CaptureQueriesContext(connection) as queries:
+            assert client.get(consultation.get_staff_url()).status_code == 200
+        counts.append(len(queries))
+
+    assert counts[0] == counts[1]
+    assert counts[0] <= 25
+
+
+def test_two_editors_the_second_keeps_her_text_on_the_page(client, world, bo):
+    made = draft(world.centre)
+    client.force_login(bo)
+    url = reverse("staff:consultation-update", args=[made.pk])
+    data = {
+        "title": "Først",
+        "type": "policy",
+        "unit": world.centre.pk,
+        "visibility": "public",
+        "version": made.version,
+    }
+
+    assert client.post(url, data).status_code == 302
+    response = client.post(url, {**data, "title": "Sidst"})
+
+    assert response.status_code == 200
+    assert 'value="Sidst"' in response.content.decode()
+    made.refresh_from_db()
+    assert made.title == "Først"

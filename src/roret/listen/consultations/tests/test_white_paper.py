@@ -1,0 +1,73 @@
+"""The white paper accounts for every response and is frozen with a hash."""
+
+import pikepdf
+import pytest
+
+from roret.foundation.errors import NotPossible, NotReady
+from roret.foundation.testing.jobs import run_jobs
+from roret.listen.consultations import services
+from roret.listen.consultations.models import WhitePaper
+from roret.listen.consultations.services.white_paper import account_of
+from roret.listen.contributions import services as contributions
+from roret.listen.contributions.tests.factories import open_consultation, sent
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def closed(world, bo):
+    made = open_consultation(world.centre)
+    theme = contributions.create_theme(made, by=bo, title="Bredden & <b>alt</b> #det", owner=bo)
+    for text in ("Stien er smal 😀", "#set page(width: 1pt)", "Mit cpr er 251248-9996"):
+        contribution = sent(made, text)
+        for redaction in contribution.redactions.all():
+            contributions.decide_redaction(redaction, by=bo, take_out=True)
+        contributions.approve_contribution(contribution, by=bo)
+        contributions.group_contributions(theme, [contribution], by=bo)
+    hidden = sent(made, "Uartigt")
+    contributions.hide_contribution(hidden, by=bo, reason="Indeholder trusler")
+    contributions.mark_no_theme(hidden, by=bo)
+    contributions.write_answer(theme.answer, by=bo, text="Den bliver bred.")
+    contributions.approve_answer(theme.answer, by=bo)
+    return services.close_consultation(made, by=bo)
+
+
+def test_it_is_refused_while_a_response_waits(closed, bo):
+    with_late = services.enter_response(
+        closed, by=bo, content=contributions.Content(text="Sent brev"), submission="2" * 36, channel="paper"
+    )
+    assert with_late.contribution.late
+
+    with pytest.raises(NotReady) as refused:
+        services.freeze_white_paper(closed, by=bo)
+    assert len(refused.value.missing) == 2
+
+
+def test_every_response_stands_in_it_and_the_counts_add_up(closed, bo):
+    data = services.freeze_white_paper(closed, by=bo).data
+
+    assert len(data["responses"]) == data["counts"]["received"] == 4
+    assert data["counts"]["grouped"] + data["counts"]["no_theme"] == 4
+    assert "251248" not in str(data)
+    assert "Uartigt" not in str(data)
+
+
+def test_the_same_data_give_the_same_hash_and_it_is_frozen_once(closed, bo):
+    first = account_of(closed)
+    assert first == account_of(closed)
+
+    services.freeze_white_paper(closed, by=bo)
+    with pytest.raises(NotPossible):
+        services.freeze_white_paper(closed, by=bo)
+
+
+def test_the_pdf_is_tagged_danish_and_takes_hostile_text_as_text(closed, bo):
+    services.freeze_white_paper(closed, by=bo)
+    run_jobs()
+
+    paper = WhitePaper.objects.get()
+    with paper.pdf.content.open() as file, pikepdf.open(file) as pdf:
+        assert pdf.Root.MarkInfo.Marked
+        assert str(pdf.Root.Lang) == "da-DK"
+        assert pdf.Root.ViewerPreferences.DisplayDocTitle
+        assert len(pdf.pages) < 10
