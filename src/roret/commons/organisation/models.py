@@ -86,6 +86,10 @@ class Unit(models.Model):
 
         return reverse("public:unit-detail", args=[self.pk])
 
+    def in_force(self, on: date) -> bool:
+        """Say whether the unit exists on a day."""
+        return (self.valid_from is None or self.valid_from <= on) and (self.valid_to is None or self.valid_to >= on)
+
     @property
     def short(self) -> str:
         """The abbreviation where there is one, else the name."""
@@ -94,6 +98,34 @@ class Unit(models.Model):
     def authz_units(self) -> tuple[int | None, ...]:
         """Return where a role must be held to act on this unit: in the unit itself (or above it)."""
         return (self.pk,)
+
+
+class PlacementQuerySet(OpenQuerySet):
+    """Questions about where units stood."""
+
+    def on(self, day: date) -> dict[int, int | None]:
+        """Return, for each unit that has been moved since ``day``, the key of what it was part of then."""
+        rows = self.filter(until__gte=day).order_by("unit_id", "-until").values_list("unit_id", "parent_id")
+        return dict(rows)
+
+
+class Placement(models.Model):
+    """What a unit was part of until a day; where it stands now is on the unit itself."""
+
+    unit = models.ForeignKey(Unit, models.CASCADE, related_name="placements", verbose_name=_("unit"))
+    parent = models.ForeignKey(Unit, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("part of"))
+    until = models.DateField(_("until"))
+
+    objects = PlacementQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("placement")
+        verbose_name_plural = _("placements")
+        ordering = ("unit", "-until")
+        constraints = (models.UniqueConstraint(fields=["unit", "until"], name="placement_once_a_day"),)
+
+    class Privacy:
+        plain = "unit parent until"
 
 
 class TargetGroup(models.Model):

@@ -1,0 +1,19 @@
+"""What the organisation offers the house."""
+
+from django.utils.translation import gettext_lazy as _
+
+from roret.commons.organisation.models import Unit
+from roret.foundation.modules import Module, NavItem, offer
+from roret.foundation.search import SearchFilter, register_filter
+
+offer(
+    Module(
+        name="organisation",
+        navigation=(
+            NavItem(_("Organisation"), "public:unit-list", order=70),
+            NavItem(_("Units"), "staff:unit-list", face="staff", permission="organisation.view_unit", order=70),
+            NavItem(_("Target groups"), "staff:targetgroup-list", face="staff", permission="organisation.view_targetgroup", order=75),
+        ),
+    )
+)
+register_filter(SearchFilter("unit", _("Unit"), choices=lambda: [(unit.pk, unit.short) for unit in Unit.objects.current()], order=40))

@@ -1,0 +1,83 @@
+"""Questions to the organisation: its tree on a day, and where a unit stands in it."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date
+
+from roret.commons.organisation.enums import UnitKind
+from roret.commons.organisation.models import Placement, Unit
+
+OUTSIDE = (UnitKind.ASSOCIATION, UnitKind.UNION, UnitKind.SUPPLIER, UnitKind.STATE)
+"""Kinds that belong to no municipality; they are shown beside the tree."""
+
+
+@dataclass
+class Node:
+    """A unit with the units below it on the day asked for."""
+
+    unit: Unit
+    children: list["Node"] = field(default_factory=list)
+
+
+def unit_tree(on: date) -> list[Node]:
+    """Return the municipality's own units of a day as trees, in Danish order (2 queries)."""
+    units = list(Unit.objects.current(on).exclude(kind__in=OUTSIDE).order_by("sort_key"))
+    nodes = {unit.pk: Node(unit) for unit in units}
+    parents = _parents(units, on)
+    roots = []
+    for node in nodes.values():
+        above = nodes.get(parents[node.unit.pk] or 0)
+        (above.children if above else roots).append(node)
+    return roots
+
+
+def outside_units(on: date) -> list[tuple[str, list[Unit]]]:
+    """Return associations, unions, suppliers and state authorities of a day by kind (1 query)."""
+    by_kind: dict[str, list[Unit]] = defaultdict(list)
+    for unit in Unit.objects.current(on).filter(kind__in=OUTSIDE).order_by("sort_key"):
+        by_kind[unit.kind].append(unit)
+    return [(str(kind.label), by_kind[kind]) for kind in OUTSIDE if by_kind[kind]]
+
+
+def abbreviations(on: date) -> list[Unit]:
+    """Return the units of a day that have an abbreviation of their own, by abbreviation (1 query)."""
+    found = Unit.objects.current(on).exclude(abbreviation="")
+    return sorted((unit for unit in found if unit.abbreviation != unit.name), key=lambda unit: unit.abbreviation.casefold())
+
+
+def ancestors(unit: Unit) -> list[Unit]:
+    """Return what the unit is part of today, from the top down (one query for each level)."""
+    found: list[Unit] = []
+    above = unit.parent
+    while above is not None and above not in found:
+        found.insert(0, above)
+        above = above.parent
+    return found
+
+
+def is_below(unit: Unit | None, top: Unit) -> bool:
+    """Say whether ``unit`` is ``top`` or stands somewhere below it."""
+    seen = set()
+    while unit is not None and unit.pk not in seen:
+        if unit.pk == top.pk:
+            return True
+        seen.add(unit.pk)
+        unit = unit.parent
+    return False
+
+
+def successors(unit: Unit) -> list[Unit]:
+    """Return what came after a unit, and after that, to the one in force."""
+    found: list[Unit] = []
+    after = unit.successor
+    while after is not None and after not in found:
+        found.append(after)
+        after = after.successor
+    return found
+
+
+def _parents(units: Iterable[Unit], on: date) -> dict[int, int | None]:
+    """Return what each unit was part of on the day."""
+    moved = Placement.objects.on(on)
+    return {unit.pk: moved.get(unit.pk, unit.parent_id) for unit in units}

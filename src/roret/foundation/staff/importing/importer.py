@@ -1,0 +1,40 @@
+"""The declaration of an import."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import Model, QuerySet
+
+from roret.foundation.staff.importing.columns import Column
+
+
+@dataclass(frozen=True, kw_only=True)
+class Importer:
+    """How a register is read from a file.
+
+    ``key`` names the columns by which a row is known again; ``service(lines, *, by)`` saves the lines that are new or
+    changed (``Line.thing``, ``.values``, ``.changed``) and asks permission; ``check(values)`` yields
+    ``(column label, sentence)`` for rules across columns; ``prefetch`` are the many-to-many columns; ``called`` are the
+    columns by which other rows of the same file may refer to a row.
+    """
+
+    model: type[Model]
+    columns: tuple[Column, ...]
+    key: tuple[str, ...]
+    service: Callable[..., None]
+    check: Callable[[dict[str, Any]], Iterable[tuple[object, object]]] | None = None
+    prefetch: tuple[str, ...] = ()
+    called: tuple[str, ...] = ()
+
+    def rows(self) -> QuerySet[Any]:
+        """Return the rows of the register as they stand."""
+        return self.model._default_manager.prefetch_related(*self.prefetch)
+
+    def names(self, values: dict[str, Any]) -> Sequence[str]:
+        """Return the names under which other rows of the file may mean this one."""
+        return [str(values.get(name) or "") for name in self.called]
+
+    def examples(self) -> list[list[str]]:
+        """Return the example row of the template file."""
+        return [[column.example for column in self.columns]]

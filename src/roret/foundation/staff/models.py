@@ -1,0 +1,47 @@
+"""What was uploaded and waits to be confirmed."""
+
+import uuid
+from typing import Any, Self
+
+from django.conf import settings
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from roret.foundation import clock
+from roret.foundation.models import RoretQuerySet
+
+
+class UploadQuerySet(RoretQuerySet):
+    """Questions about uploads."""
+
+    def visible_to(self, person: Any) -> Self:
+        """Return one's own uploads only."""
+        return self.filter(user_id=getattr(person, "pk", None) or 0)
+
+
+class Upload(models.Model):
+    """A file between upload and confirmation; removed when it is confirmed, given up, or a day old."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    register = models.CharField(_("register"), max_length=80)
+    name = models.CharField(_("name"), max_length=200)
+    content = models.BinaryField()
+    sha256 = models.CharField(max_length=64)
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+")
+    uploaded_at = models.DateTimeField(_("uploaded"), default=clock.now, db_index=True)
+
+    objects = UploadQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("uploaded file")
+        verbose_name_plural = _("uploaded files")
+
+    class Privacy:
+        plain = "register name sha256 uploaded_at"
+        personal = "content user"
+        purpose = _("Import of registers: kept until confirmed, at most a day")
+        keep_months = 1
+
+    def __str__(self) -> str:
+        """Read as the sender's name for the file."""
+        return self.name
