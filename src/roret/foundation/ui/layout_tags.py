@@ -1,8 +1,12 @@
-"""Two tags that only the layouts use."""
+"""The few tags that only the layouts use."""
 
 from __future__ import annotations
 
 from typing import Any
+
+from django.template.context import Context
+from django.template.loader import select_template
+from django.utils.safestring import SafeString
 
 from roret.foundation.ui.component import register
 from roret.foundation.ui.site import Addresses, account_menu
@@ -18,3 +22,10 @@ def site_addresses() -> Addresses:
 def site_account_menu() -> list[dict[str, Any]]:
     """``{% site_account_menu as entries %}``: the pages of one's own sign-in."""
     return account_menu()
+
+
+@register.simple_tag(takes_context=True)
+def demo_bar(context: Context) -> SafeString:
+    """The bar of the demo: the shell's, which knows the persons one can be, or a plain one."""
+    template = select_template(["shell/persona_bar.html", "ui/parts/demo_bar.html"])
+    return SafeString(template.render(context.flatten(), context.get("request")))

@@ -12,25 +12,26 @@ from django.utils.translation import gettext as _
 
 #: What the layouts call an address, and the URL names that may answer, best first.
 PLACES: dict[str, tuple[str, ...]] = {
-    "front": ("public:front", "public:home"),
+    "front": ("public:home",),
     "search": ("public:search", "search"),
-    "my_page": ("public:my-page", "member:my-page", "member:home"),
-    "workspace": ("staff:day", "staff:home"),
+    "notifications": ("public:notifications",),
+    "my_page": ("public:my-page",),
+    "workspace": ("staff:today",),
     "sign_in": ("account_login",),
     "sign_out": ("account_logout",),
     "sign_up": ("account_signup",),
-    "account": ("public:account", "account_email"),
+    "account": ("account_email",),
     "password": ("account_change_password",),
     "second_factor": ("mfa_index",),
     "sessions": ("usersessions_list",),
     "was": ("was",),
     "privacy": ("public:privacy",),
-    "api": ("public:open-data", "api-v1:openapi-view", "api-1.0.0:openapi-view"),
-    "about": ("public:about", "public:tour"),
+    "api": ("public:open-data",),
+    "about": ("public:about",),
     "feed": ("public:feed",),
     "operator_end": ("staff:operator-session-end",),
-    "personas": ("demo:personas", "demo-personas"),
-    "messages": ("demo:messages", "demo-messages"),
+    "personas": ("demo-personas",),
+    "messages": ("demo-messages",),
 }
 
 

@@ -1,6 +1,6 @@
 // Asks before one leaves a form with text that has not been saved.
 export function guardUnsavedText(root) {
-  root.querySelectorAll("form[data-guard]").forEach((form) => {
+  root.querySelectorAll("form[data-guard], form[data-leave-guard]").forEach((form) => {
     if (form.dataset.guardStarted) return;
     form.dataset.guardStarted = "yes";
     let changed = false;
