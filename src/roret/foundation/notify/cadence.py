@@ -42,5 +42,5 @@ def quiet_until(recipient: Recipient, now: datetime) -> datetime | None:
     quiet = start <= hour < end if start < end else start > end and (hour >= start or hour < end)
     if not quiet:
         return None
-    morning = local.replace(hour=end, minute=0, second=0, microsecond=0, fold=1)
+    morning = local.replace(hour=end, minute=0, second=0, microsecond=0, fold=0)
     return morning if hour < end else morning + timedelta(days=1)

@@ -1,15 +1,16 @@
 """Forms about messages."""
 
+from datetime import time
 from typing import Any
 
 from django import forms
 from django.conf import settings
+from django.utils.formats import time_format
 from django.utils.translation import gettext_lazy as _
 
 from roret.foundation.notify import channels
 from roret.foundation.notify.models import Cadence, Recipient
 
-HOURS = [(hour, _("%(hour)02d:00") % {"hour": hour}) for hour in range(24)]
 _NAMES = ("channel", "cadence", "quiet_from", "quiet_to", "language")
 
 
@@ -21,9 +22,9 @@ class SettingsForm(forms.Form):
         label=_("How often?"), choices=Cadence, widget=forms.RadioSelect,
         help_text=_("Daily messages come in the morning, weekly ones on Monday morning. If there is nothing new, we send nothing."),
     )  # fmt: skip
-    quiet_from = forms.TypedChoiceField(label=_("No messages from"), choices=HOURS, coerce=int)
+    quiet_from = forms.TypedChoiceField(label=_("No messages from"), coerce=int)
     quiet_to = forms.TypedChoiceField(
-        label=_("until"), choices=HOURS, coerce=int, help_text=_("Choose the same time twice if you want messages at any hour."),
+        label=_("until"), coerce=int, help_text=_("Choose the same time twice if you want messages at any hour."),
     )  # fmt: skip
     language = forms.ChoiceField(label=_("Language of the messages"), choices=settings.LANGUAGES)
 
@@ -32,3 +33,5 @@ class SettingsForm(forms.Form):
         chosen = {name: getattr(recipient, name) for name in _NAMES}
         super().__init__(*args, initial=chosen, **kwargs)
         self.fields["channel"].choices = channels.choices(guest=recipient.user_id is None)
+        hours = [(hour, time_format(time(hour))) for hour in range(24)]
+        self.fields["quiet_from"].choices = self.fields["quiet_to"].choices = hours

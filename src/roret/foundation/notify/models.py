@@ -85,6 +85,11 @@ class Recipient(models.Model):
         return f"{self._meta.verbose_name} {self.pk}"
 
     @property
+    def journal_name(self) -> str:
+        """How the journal names it: by number, because an event is never erased."""
+        return f"recipient {self.pk}"
+
+    @property
     def address(self) -> str:
         """The e-mail address at which the recipient is reached."""
         return self.user.email if self.user is not None else self.email
