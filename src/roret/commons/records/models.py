@@ -186,6 +186,11 @@ class Record(models.Model):
         return (self.unit_id, self.body_id)
 
 
+def parent_link() -> Any:
+    """Return the link from a subject to its record, without a way back: names like ``goal`` stay free for fields."""
+    return models.OneToOneField(Record, models.CASCADE, parent_link=True, primary_key=True, related_name="+")
+
+
 class NumberSeries(models.Model):
     """The last number given in a series; the row is locked while the next is taken."""
 

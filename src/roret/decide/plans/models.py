@@ -3,7 +3,7 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from roret.commons.records.models import Record, RecordQuerySet
+from roret.commons.records.models import Record, RecordQuerySet, parent_link
 from roret.decide.plans.enums import ActionState, GoalKind
 from roret.foundation.models import RoretQuerySet
 
@@ -13,6 +13,7 @@ class ActionPlan(Record):
 
     KIND = "plan"
 
+    record_ptr = parent_link()
     adopted_at = models.DateTimeField(_("adopted"), null=True, blank=True)
     adopted_by = models.CharField(_("adopted by"), max_length=200, blank=True)
 
@@ -31,6 +32,7 @@ class Goal(Record):
 
     KIND = "goal"
 
+    record_ptr = parent_link()
     plan = models.ForeignKey(ActionPlan, models.PROTECT, related_name="goals", verbose_name=_("plan"))
     type = models.CharField(_("kind"), max_length=12, choices=GoalKind)
     order = models.PositiveSmallIntegerField(_("order"), default=0)
@@ -78,6 +80,7 @@ class Action(Record):
 
     KIND = "action"
 
+    record_ptr = parent_link()
     goal = models.ForeignKey(Goal, models.PROTECT, related_name="actions", verbose_name=_("goal"))
     order = models.PositiveSmallIntegerField(_("order"), default=0)
     wave = models.PositiveSmallIntegerField(_("wave"), default=1)

@@ -4,7 +4,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from roret.commons.organisation.models import Unit
-from roret.commons.records.models import Record, RecordQuerySet
+from roret.commons.records.models import Record, RecordQuerySet, parent_link
 from roret.deliver.agreements.enums import AgreementForm, AgreementState, Direction
 from roret.foundation import clock
 
@@ -14,6 +14,7 @@ class Agreement(Record):
 
     KIND = "agreement"
 
+    record_ptr = parent_link()
     form = models.CharField(_("form"), max_length=20, choices=AgreementForm)
     principal = models.ForeignKey(Unit, models.PROTECT, related_name="agreements_given", verbose_name=_("agreed with"))
     delegated = models.TextField(_("delegated powers and duties"), blank=True)
@@ -45,6 +46,7 @@ class Target(Record):
 
     KIND = "target"
 
+    record_ptr = parent_link()
     agreement = models.ForeignKey(Agreement, models.PROTECT, related_name="targets", verbose_name=_("agreement"))
     measure = models.CharField(_("what is measured"), max_length=250)
     measure_unit = models.CharField(_("unit of measure"), max_length=40, blank=True)

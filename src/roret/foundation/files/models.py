@@ -3,6 +3,7 @@
 from typing import Any, Self
 
 from django.db import models
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from roret.foundation import clock
@@ -44,3 +45,7 @@ class StoredFile(models.Model):
     def __str__(self) -> str:
         """Read as the sender's name for it."""
         return self.name
+
+    def get_absolute_url(self) -> str:
+        """Return the address under which those who may can read it."""
+        return reverse("public:file", args=[self.pk, self.name.replace("/", "-")])

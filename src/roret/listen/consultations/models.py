@@ -10,7 +10,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
 from roret.commons.organisation.models import Unit
-from roret.commons.records.models import Record, RecordQuerySet
+from roret.commons.records.models import Record, RecordQuerySet, parent_link
 from roret.engines.figures.workdays import deadline
 from roret.foundation import clock, lifecycle
 from roret.foundation.clock import end_of_day
@@ -39,6 +39,7 @@ class Consultation(Record):
 
     KIND = "consultation"
 
+    record_ptr = parent_link()
     type = models.CharField(_("type"), max_length=20, choices=ConsultationKind)
     background = models.TextField(_("background"), blank=True)
     question = models.TextField(_("what we ask you"), blank=True)

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from roret.commons.areas.models import Area
 from roret.commons.organisation.models import Unit
-from roret.commons.records.models import Record, RecordChildQuerySet, RecordQuerySet
+from roret.commons.records.models import Record, RecordChildQuerySet, RecordQuerySet, parent_link
 from roret.foundation import authz, clock
 from roret.foundation.files.models import StoredFile
 from roret.foundation.models import RoretQuerySet
@@ -214,6 +214,7 @@ class Theme(Record):
 
     KIND = "theme"
 
+    record_ptr = parent_link()
     subject = models.ForeignKey(Record, models.PROTECT, related_name="themes", verbose_name=_("answers"))
     order = models.PositiveSmallIntegerField(_("order"), default=0)
     size = models.PositiveIntegerField(_("contributions"), default=0, editable=False)
@@ -271,6 +272,7 @@ class Answer(Record):
 
     KIND = "answer"
 
+    record_ptr = parent_link()
     theme = models.OneToOneField(Theme, models.PROTECT, related_name="answer", verbose_name=_("theme"))
     owner = models.ForeignKey(
         settings.AUTH_USER_MODEL,

@@ -3,7 +3,7 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from roret.commons.records.models import Record, RecordQuerySet
+from roret.commons.records.models import Record, RecordQuerySet, parent_link
 from roret.deliver.agreements.enums import Direction
 from roret.foundation import clock
 from roret.foundation.models import RoretQuerySet
@@ -14,6 +14,7 @@ class Indicator(Record):
 
     KIND = "indicator"
 
+    record_ptr = parent_link()
     definition = models.TextField(_("definition"))
     source = models.CharField(_("source"), max_length=250)
     measure_unit = models.CharField(_("unit of measure"), max_length=40, blank=True)
