@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from django.conf import settings
 from django.core.exceptions import ValidationError
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext
 
 from roret.foundation.ui import formats
 
+#: Marks a text for translation without asking Django, whose settings may not be ready.
+gettext_noop = str
 #: What text needs against its background at normal size (WCAG 2.1 AA).
 LEAST_CONTRAST = 4.5
 DEFAULT = "#0b5b62"
@@ -25,12 +28,25 @@ PLAIN = (
 Channels = tuple[int, int, int]
 
 
+class ColourRefused(ValidationError, ValueError):
+    """A colour that cannot be used; an error for forms, and for settings that are read before Django is ready."""
+
+    def __str__(self) -> str:
+        return str(self.message)
+
+
+def _refuse(code: str, text: str, **values: str) -> ColourRefused:
+    """The refusal in the reader's language; in English while the settings are still being read."""
+    return ColourRefused((gettext(text) if settings.configured else text) % values, code=code)
+
+
 def parse(colour: str) -> Channels:
-    """Red, green and blue (0 to 255) of ``#0b5b62`` or ``#0bc``; raises ValidationError for anything else."""
+    """Red, green and blue (0 to 255) of ``#0b5b62`` or ``#0bc``; raises ColourRefused for anything else."""
     match = _HEX.fullmatch(colour.strip())
     if not match:
-        message = _("Write the colour as # and six digits or letters a–f, for example #0b5b62.")
-        raise ValidationError(message, code="colour")
+        raise _refuse(
+            "colour", gettext_noop("Write the colour as # and six digits or letters a–f, for example #0b5b62.")
+        )
     digits = match.group(1)
     if len(digits) == 3:
         digits = "".join(digit * 2 for digit in digits)
@@ -55,19 +71,17 @@ def contrast(one: str, other: str) -> float:
 
 
 def validate_colour(colour: str) -> str:
-    """The colour in lower case, when white text on it can be read; raises ValidationError with the way out."""
+    """The colour in lower case, when white text on it can be read; raises ColourRefused with the way out."""
     red, green, blue = parse(colour)
     tidy = f"#{red:02x}{green:02x}{blue:02x}"
     ratio = contrast(tidy, WHITE)
     if ratio < LEAST_CONTRAST:
-        message = _(
+        text = gettext_noop(
             "The colour %(colour)s is too light: white text on it has a contrast of %(ratio)s to 1, and it must have "
             "at least 4.5. Choose a darker one, for example %(darker)s."
         )
-        raise ValidationError(
-            message % {"colour": tidy, "ratio": formats.number(ratio, decimals=1), "darker": darkened(tidy)},
-            code="contrast",
-        )
+        shown = formats.number(ratio, decimals=1) if settings.configured else f"{ratio:.1f}"
+        raise _refuse("contrast", text, colour=tidy, ratio=shown, darker=darkened(tidy))
     return tidy
 
 
@@ -92,7 +106,7 @@ def stylesheet(municipality: Mapping[str, object]) -> str:
     wanted = str(municipality.get("colour") or DEFAULT)
     try:
         accent = validate_colour(wanted)
-    except ValidationError as error:
+    except ColourRefused as error:
         accent = darkened(wanted) if error.code == "contrast" else DEFAULT
     shades = {
         "accent": accent,

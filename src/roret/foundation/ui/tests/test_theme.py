@@ -1,5 +1,7 @@
 """A municipality may choose its colour, as long as it can be read."""
 
+from pathlib import Path
+
 import pytest
 from django.core.exceptions import ValidationError
 from django.test import override_settings
@@ -7,6 +9,8 @@ from django.urls import reverse
 from django.utils.translation import override
 
 from roret.foundation.ui import theme
+
+SOURCES = str(Path(theme.__file__).parents[3])
 
 
 def test_contrast_is_that_of_wcag():
@@ -35,6 +39,19 @@ def test_a_light_colour_is_refused_with_a_darker_one():
 def test_what_is_no_colour_is_refused(text):
     with pytest.raises(ValidationError):
         theme.validate_colour(text)
+
+
+def test_a_colour_is_judged_before_django_is_ready():
+    import subprocess
+    import sys
+
+    code = "from roret.foundation.ui.theme import validate_colour as v\nprint(v('#036'))\ntry: v('#ff0')\nexcept ValueError as e: print(e)"
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True, env={"PYTHONPATH": SOURCES}
+    )
+
+    assert done.stdout.splitlines()[0] == "#003366"
+    assert "is too light" in done.stdout
 
 
 def test_the_default_accent_and_its_shades_can_be_read():
@@ -66,7 +83,6 @@ def test_the_style_sheet_is_served(client):
 
 def test_every_text_colour_of_the_style_can_be_read_on_its_ground():
     import re
-    from pathlib import Path
 
     sheet = (Path(theme.__file__).parent / "styles" / "10-tokens.css").read_text(encoding="utf-8")
     token = dict(re.findall(r"--([\w-]+): (#[0-9a-f]{6});", sheet))
