@@ -35,10 +35,24 @@ class Organization(Schema):
     @staticmethod
     def of(unit: Unit) -> dict[str, Any]:
         """Return a unit in Popolo's words."""
-        plain = ("id", "name", "name_en", "abbreviation", "parent_id", "political_owner_id", "successor_id", "email", "phone", "address")
+        plain = (
+            "id",
+            "name",
+            "name_en",
+            "abbreviation",
+            "parent_id",
+            "political_owner_id",
+            "successor_id",
+            "email",
+            "phone",
+            "address",
+        )
         return {
             **{name: getattr(unit, name) for name in plain},
-            "classification": unit.kind, "founding_date": unit.valid_from, "dissolution_date": unit.valid_to, "url": unit.get_absolute_url(),
+            "classification": unit.kind,
+            "founding_date": unit.valid_from,
+            "dissolution_date": unit.valid_to,
+            "url": unit.get_absolute_url(),
         }
 
 
@@ -56,7 +70,9 @@ class Group(Schema):
 
 
 @router.get("organizations", response=Paged[Organization], summary="Units")
-def organizations(request: HttpRequest, on: date | None = None, kind: str = "", after: int = 0, limit: int = 100) -> Any:
+def organizations(
+    request: HttpRequest, on: date | None = None, kind: str = "", after: int = 0, limit: int = 100
+) -> Any:
     """List units by key; ``on`` keeps those that existed on a day, ``kind`` those of one kind."""
     rows = Unit.objects.visible_to(request.user)
     rows = rows.current(on) if on else rows

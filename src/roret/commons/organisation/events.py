@@ -8,10 +8,16 @@ from roret.foundation.journal import EventType
 UnitCreated = EventType("unit.created", _("%(actor)s created the unit %(target)s"), keep=("changes",))
 UnitUpdated = EventType("unit.updated", _("%(actor)s changed the unit %(target)s"), keep=("changes",))
 UnitEnded = EventType("unit.ended", _("%(actor)s ended the unit %(target)s"), keep=("on", "successor", "moved"))
-UnitRenamed = EventType("unit.renamed", _("%(actor)s gave the unit %(target)s a new name"), keep=("on", "successor", "moved"))
+UnitRenamed = EventType(
+    "unit.renamed", _("%(actor)s gave the unit %(target)s a new name"), keep=("on", "successor", "moved")
+)
 UnitsImported = EventType("unit.imported", _("%(actor)s imported the unit %(target)s"), keep=("changes",))
-TargetGroupCreated = EventType("target_group.created", _("%(actor)s created the target group %(target)s"), keep=("changes",))
-TargetGroupUpdated = EventType("target_group.updated", _("%(actor)s changed the target group %(target)s"), keep=("changes",))
+TargetGroupCreated = EventType(
+    "target_group.created", _("%(actor)s created the target group %(target)s"), keep=("changes",)
+)
+TargetGroupUpdated = EventType(
+    "target_group.updated", _("%(actor)s changed the target group %(target)s"), keep=("changes",)
+)
 TargetGroupDeleted = EventType("target_group.deleted", _("%(actor)s deleted the target group %(target)s"))
 
 unit_ended = Signal()

@@ -16,15 +16,29 @@ class UnitForm(forms.ModelForm):
     """A unit."""
 
     moved_on = DateField(
-        label=_("Moved on"), required=False,
-        help_text=_("Only when the unit has moved in the tree: the first day in its new place. Leave it empty to correct a mistake."),
+        label=_("Moved on"),
+        required=False,
+        help_text=_(
+            "Only when the unit has moved in the tree: the first day in its new place. Leave it empty to correct a mistake."
+        ),
     )
 
     class Meta:
         model = Unit
         fields = (
-            "name", "name_en", "abbreviation", "kind", "parent", "moved_on", "political_owner", "email", "phone", "address",
-            "description", "valid_from", "valid_to",
+            "name",
+            "name_en",
+            "abbreviation",
+            "kind",
+            "parent",
+            "moved_on",
+            "political_owner",
+            "email",
+            "phone",
+            "address",
+            "description",
+            "valid_from",
+            "valid_to",
         )
         field_classes = _DAYS
         help_texts = {
@@ -43,7 +57,9 @@ class EndUnitForm(forms.Form):
 
     on = DateField(label=_("Last day"))
     successor = forms.ModelChoiceField(
-        Unit.objects.none(), label=_("Successor"), required=False,
+        Unit.objects.none(),
+        label=_("Successor"),
+        required=False,
         help_text=_("The unit that takes over. What stands below the unit that ends moves there."),
     )
 

@@ -20,7 +20,8 @@ class UnitQuerySet(OpenQuerySet):
         """Return the units that exist on a day (today when none is given)."""
         day = on or clock.today()
         return self.filter(
-            models.Q(valid_from=None) | models.Q(valid_from__lte=day), models.Q(valid_to=None) | models.Q(valid_to__gte=day)
+            models.Q(valid_from=None) | models.Q(valid_from__lte=day),
+            models.Q(valid_to=None) | models.Q(valid_to__gte=day),
         )
 
 
@@ -61,7 +62,9 @@ class Unit(models.Model):
         constraints = (
             models.CheckConstraint(
                 name="unit_ends_after_it_begins",
-                condition=models.Q(valid_to=None) | models.Q(valid_from=None) | models.Q(valid_to__gte=models.F("valid_from")),
+                condition=models.Q(valid_to=None)
+                | models.Q(valid_from=None)
+                | models.Q(valid_to__gte=models.F("valid_from")),
             ),
         )
 
@@ -82,7 +85,7 @@ class Unit(models.Model):
 
     def get_absolute_url(self) -> str:
         """Return the unit's public page."""
-        from django.urls import reverse  # noqa: PLC0415
+        from django.urls import reverse
 
         return reverse("public:unit-detail", args=[self.pk])
 
@@ -114,7 +117,7 @@ class Placement(models.Model):
 
     unit = models.ForeignKey(Unit, models.CASCADE, related_name="placements", verbose_name=_("unit"))
     parent = models.ForeignKey(Unit, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("part of"))
-    until = models.DateField(_("until"))
+    until = models.DateField(_("last day there"))
 
     objects = PlacementQuerySet.as_manager()
 

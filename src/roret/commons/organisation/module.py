@@ -12,8 +12,18 @@ offer(
         navigation=(
             NavItem(_("Organisation"), "public:unit-list", order=70),
             NavItem(_("Units"), "staff:unit-list", face="staff", permission="organisation.view_unit", order=70),
-            NavItem(_("Target groups"), "staff:targetgroup-list", face="staff", permission="organisation.view_targetgroup", order=75),
+            NavItem(
+                _("Target groups"),
+                "staff:targetgroup-list",
+                face="staff",
+                permission="organisation.view_targetgroup",
+                order=75,
+            ),
         ),
     )
 )
-register_filter(SearchFilter("unit", _("Unit"), choices=lambda: [(unit.pk, unit.short) for unit in Unit.objects.current()], order=40))
+register_filter(
+    SearchFilter(
+        "unit", _("Unit"), choices=lambda: [(unit.pk, unit.short) for unit in Unit.objects.current()], order=40
+    )
+)

@@ -43,7 +43,9 @@ def outside_units(on: date) -> list[tuple[str, list[Unit]]]:
 def abbreviations(on: date) -> list[Unit]:
     """Return the units of a day that have an abbreviation of their own, by abbreviation (1 query)."""
     found = Unit.objects.current(on).exclude(abbreviation="")
-    return sorted((unit for unit in found if unit.abbreviation != unit.name), key=lambda unit: unit.abbreviation.casefold())
+    return sorted(
+        (unit for unit in found if unit.abbreviation != unit.name), key=lambda unit: unit.abbreviation.casefold()
+    )
 
 
 def ancestors(unit: Unit) -> list[Unit]:

@@ -102,7 +102,9 @@ def matching(queryset: Rows, text: str, *, field: str = "search") -> Rows:
 def wanted_words(text: str) -> frozenset[str]:
     """Return every lemma that ``text`` asks for, in all languages; what to mark in a snippet."""
     asked = [query_lemmas(text[:500], language) for language in LANGUAGES]
-    return frozenset(word for query in asked for word in (*query.words, *(word for phrase in query.phrases for word in phrase)))
+    return frozenset(
+        word for query in asked for word in (*query.words, *(word for phrase in query.phrases for word in phrase))
+    )
 
 
 def _all_of(query: Query, *, anything: bool) -> str:

@@ -35,5 +35,7 @@ def table_response(headers: list[str], cells: list[list[Any]], *, name: str, dia
         about = [(_("Content"), name), (_("Drawn"), drawn), (_("Rows"), len(cells))]
         content = write_xlsx([Sheet(name, headers, cells)], about=about, about_title=_("About the data"))
     response = HttpResponse(content, content_type=DIALECTS[dialect])
-    response["Content-Disposition"] = f'attachment; filename="{slugify(name) or "roret"}-{clock.today().isoformat()}.{dialect}"'
+    response["Content-Disposition"] = (
+        f'attachment; filename="{slugify(name) or "roret"}-{clock.today().isoformat()}.{dialect}"'
+    )
     return response

@@ -1,7 +1,7 @@
 """What a detail page shows, as a declaration: facts, texts, related rows, warnings, further actions, history."""
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 
@@ -130,7 +130,11 @@ class Actions(Part):
     def context(self, request: HttpRequest, thing: Any) -> dict[str, Any] | None:
         """Return the buttons, or nothing when none is allowed."""
         allowed = [action for action in self.actions if authz.allowed(request.user, action.permission, thing)]
-        return {"buttons": [(action.label, reverse(action.url_name, args=[thing.pk])) for action in allowed]} if allowed else None
+        return (
+            {"buttons": [(action.label, reverse(action.url_name, args=[thing.pk])) for action in allowed]}
+            if allowed
+            else None
+        )
 
 
 class History(Part):
@@ -143,12 +147,14 @@ class History(Part):
         return {"thing": thing}
 
 
-class Main(tuple[Part, ...]):
+class Main:
     """The parts in the middle of the page."""
 
-    def __new__(cls, *parts: Part) -> "Main":
-        """Take the parts one by one."""
-        return super().__new__(cls, parts)
+    def __init__(self, *parts: Part) -> None:
+        self.parts = parts
+
+    def __iter__(self) -> Iterator[Part]:
+        return iter(self.parts)
 
 
 class Side(Main):
@@ -160,7 +166,7 @@ class Layout:
     """A detail page: what stands in the middle and what stands beside."""
 
     main: Main
-    side: Side = Side(History())  # noqa: RUF009 — a tuple of parts, never changed
+    side: Side = field(default_factory=lambda: Side(History()))
 
 
 def label_of(thing: Any, name: str) -> str:

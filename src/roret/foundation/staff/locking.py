@@ -49,7 +49,9 @@ def differences(form: ModelForm, thing: Model) -> list[Difference]:
         yours = form.cleaned_data.get(name)
         if _comparable(yours) != _comparable(value):
             shown = getattr(thing, name)
-            found.append(Difference(capfirst(str(form[name].label)), _readable(form, name, shown), _readable(form, name, yours)))
+            found.append(
+                Difference(capfirst(str(form[name].label)), _readable(form, name, shown), _readable(form, name, yours))
+            )
     return found
 
 

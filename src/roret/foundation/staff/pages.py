@@ -41,8 +41,16 @@ class Page(View):
         """Fill the register's own template for this action, else the common one."""
         screens = self.screens
         own = f"{screens.app}/staff/{screens.name}_{self.action}.html"
-        shared = {"screens": screens, "thing": self.thing, "crumbs": self.crumbs(), "can": self.can(), **self.addresses()}
-        return TemplateResponse(self.request, [own, f"staff/{self.fallback or self.action}.html"], {**shared, **context})
+        shared = {
+            "screens": screens,
+            "thing": self.thing,
+            "crumbs": self.crumbs(),
+            "can": self.can(),
+            **self.addresses(),
+        }
+        return TemplateResponse(
+            self.request, [own, f"staff/{self.fallback or self.action}.html"], {**shared, **context}
+        )
 
     def crumbs(self) -> list[tuple[str, str]]:
         """Return the way from the list to here."""
@@ -59,13 +67,17 @@ class Page(View):
         if thing is None:
             found = {f"{action}_url": screens.url(action) for action in ("create", "import") if screens.has(action)}
             return {**found, "back_url": screens.url("list")}
-        found = {f"{action}_url": screens.url(action, thing.pk) for action in ("update", "delete") if screens.has(action)}
+        found = {
+            f"{action}_url": screens.url(action, thing.pk) for action in ("update", "delete") if screens.has(action)
+        }
         public = thing.get_absolute_url() if hasattr(thing, "get_absolute_url") else ""
         return {**found, "back_url": screens.url("detail", thing.pk), "public_url": public}
 
     def title(self) -> str:
         """Return what the page is called in the way from the list."""
-        return {"create": _("New"), "update": _("Edit"), "delete": _("Delete"), "import": _("Import")}.get(self.action, "")
+        return {"create": _("New"), "update": _("Edit"), "delete": _("Delete"), "import": _("Import")}.get(
+            self.action, ""
+        )
 
     def can(self) -> dict[str, bool]:
         """Return which buttons are shown; the services decide."""
@@ -83,7 +95,10 @@ class ListPage(Page):
         RequestConfig(request, paginate={"per_page": ROWS_ON_A_PAGE, "silent": True}).configure(table)
         query = f"?{request.GET.urlencode()}" if request.GET else ""
         dialects = exporting.DIALECTS if self.screens.has("export") else ()
-        exports = [(_("Export as %(dialect)s") % {"dialect": one.upper()}, self.screens.url("export", one) + query) for one in dialects]
+        exports = [
+            (_("Export as %(dialect)s") % {"dialect": one.upper()}, self.screens.url("export", one) + query)
+            for one in dialects
+        ]
         return self.show(table=table, filterset=filterset, exports=exports)
 
 
@@ -169,7 +184,9 @@ class DeletePage(Page):
         try:
             self.screens.delete(self.thing, by=request.user)
         except ProtectedError as error:
-            return self.show(problem=_("Other things refer to it, so it must stay."), holders=list(error.protected_objects)[:10])
+            return self.show(
+                problem=_("Other things refer to it, so it must stay."), holders=list(error.protected_objects)[:10]
+            )
         except DomainError as error:
             return self.show(problem=str(error))
         messages.success(request, _("It has been deleted."))

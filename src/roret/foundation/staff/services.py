@@ -32,8 +32,12 @@ def keep_upload(importer: Importer, *, by: Any, name: str, content: bytes) -> Up
         raise DomainError(_("The file is empty."), field="file")
     Upload.objects.filter(uploaded_at__lt=clock.now() - UPLOAD_KEPT).delete()
     return Upload.objects.create(
-        register=importer.model._meta.label_lower, name=name[:200], content=content,
-        sha256=hashlib.sha256(content).hexdigest(), user=by, uploaded_at=clock.now(),
+        register=importer.model._meta.label_lower,
+        name=name[:200],
+        content=content,
+        sha256=hashlib.sha256(content).hexdigest(),
+        user=by,
+        uploaded_at=clock.now(),
     )
 
 

@@ -1,3 +1,4 @@
+# ruff: noqa: S101, D102 — tests that others inherit
 """The tests that every staff screen inherits, and persons to run them with."""
 
 from typing import Any, ClassVar
@@ -21,7 +22,9 @@ def person_with(role: str, unit: Any = None, *, name: str = "Test Testesen") -> 
     number = get_user_model().objects.count()
     person = get_user_model().objects.create_user(f"{role}{number}@test.example", name=name)
     if unit is None:
-        unit, _made = apps.get_model("organisation", "Unit").objects.get_or_create(name="Testforvaltningen", kind="administration")
+        unit, _made = apps.get_model("organisation", "Unit").objects.get_or_create(
+            name="Testforvaltningen", kind="administration"
+        )
     apps.get_model("people", "RoleGrant").objects.create(user=person, role=role, unit=unit, begins_on=clock.today())
     if role == authz.roles.OPERATOR:
         apps.get_model("authz", "OperatorSession").objects.create(user=person, reason="test", opened_at=clock.now())
@@ -74,7 +77,9 @@ class StaffScreenTests:
         if not self.screens.has(action):
             pytest.skip(f"no {action}")
 
-    def test_the_list_asks_as_much_for_many_rows_as_for_one(self, desk: Client, django_assert_max_num_queries: Any) -> None:
+    def test_the_list_asks_as_much_for_many_rows_as_for_one(
+        self, desk: Client, django_assert_max_num_queries: Any
+    ) -> None:
         self.make(1)
         desk.get(self.screens.url("list"))
         with django_assert_max_num_queries(self.list_queries) as one:

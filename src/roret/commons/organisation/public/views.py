@@ -19,8 +19,14 @@ def unit_list(request: HttpRequest) -> HttpResponse:
     form = OnDayForm(request.GET or None)
     on = (form.cleaned_data["on"] if form.is_valid() else None) or clock.today()
     context = {
-        "form": form, "on": on, "today": clock.today(), "tree": selectors.unit_tree(on), "outside": selectors.outside_units(on),
-        "abbreviations": [(unit.abbreviation, str(unit), unit.get_absolute_url()) for unit in selectors.abbreviations(on)],
+        "form": form,
+        "on": on,
+        "today": clock.today(),
+        "tree": selectors.unit_tree(on),
+        "outside": selectors.outside_units(on),
+        "abbreviations": [
+            (unit.abbreviation, str(unit), unit.get_absolute_url()) for unit in selectors.abbreviations(on)
+        ],
     }
     return render(request, "organisation/public/unit_list.html", context)
 
@@ -32,9 +38,16 @@ def unit_detail(request: HttpRequest, pk: int) -> HttpResponse:
     unit = get_object_or_404(rows, pk=pk)
     above = selectors.ancestors(unit)
     context = {
-        "unit": unit, "facts": _facts(unit), "ended": unit.valid_to is not None and unit.valid_to < clock.today(),
-        "children": Unit.objects.current().filter(parent=unit), "predecessors": unit.predecessors.all(),
-        "crumbs": [(_("Organisation"), reverse("public:unit-list")), *((one.short, one.get_absolute_url()) for one in above), (unit.short, "")],
+        "unit": unit,
+        "facts": _facts(unit),
+        "ended": unit.valid_to is not None and unit.valid_to < clock.today(),
+        "children": Unit.objects.current().filter(parent=unit),
+        "predecessors": unit.predecessors.all(),
+        "crumbs": [
+            (_("Organisation"), reverse("public:unit-list")),
+            *((one.short, one.get_absolute_url()) for one in above),
+            (unit.short, ""),
+        ],
     }
     return render(request, "organisation/public/unit_detail.html", context)
 
@@ -44,7 +57,11 @@ def _facts(unit: Unit) -> list[tuple[str, str, str]]:
         (_("Abbreviation"), unit.abbreviation, ""),
         (_("Kind"), unit.get_kind_display(), ""),
         (_("Part of"), str(unit.parent or ""), unit.parent.get_absolute_url() if unit.parent else ""),
-        (_("Answers to"), str(unit.political_owner or ""), unit.political_owner.get_absolute_url() if unit.political_owner else ""),
+        (
+            _("Answers to"),
+            str(unit.political_owner or ""),
+            unit.political_owner.get_absolute_url() if unit.political_owner else "",
+        ),
         (_("E-mail"), unit.email, f"mailto:{unit.email}"),
         (_("Phone"), unit.phone, f"tel:{unit.phone.replace(' ', '')}"),
         (_("Address"), unit.address, ""),

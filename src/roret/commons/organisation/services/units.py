@@ -123,7 +123,10 @@ def _move_children(unit: Unit, on: date, successor: Unit | None) -> list[str]:
     children = list(Unit.objects.filter(parent=unit).current(on + _DAY))
     if children and successor is None:
         names = ", ".join(str(child) for child in children[:5])
-        raise NotPossible(_("Something still stands below the unit: %(names)s. Name a successor, or move it first.") % {"names": names})
+        raise NotPossible(
+            _("Something still stands below the unit: %(names)s. Name a successor, or move it first.")
+            % {"names": names}
+        )
     for child in children:
         if child.pk == getattr(successor, "pk", None):
             _remember_place(child, unit.pk, until=on)
@@ -145,7 +148,10 @@ def _remember_place(unit: Unit, parent: int | None, *, until: date) -> None:
 
 def _refuse_circles() -> None:
     """Follow every unit upwards; a circle would make the tree unreadable."""
-    for column, sentence in (("parent_id", _("“%(name)s” would be part of itself.")), ("successor_id", _("“%(name)s” would come after itself."))):
+    for column, sentence in (
+        ("parent_id", _("“%(name)s” would be part of itself.")),
+        ("successor_id", _("“%(name)s” would come after itself.")),
+    ):
         above = dict(Unit.objects.values_list("pk", column))
         clear: set[int | None] = {None}
         for start in above:

@@ -12,16 +12,39 @@ from roret.foundation.staff.layout import Action, Actions, Facts, History, Layou
 from roret.foundation.staff.screens import StaffScreens
 
 UNITS = StaffScreens(
-    model=Unit, form=UnitForm, table=UnitTable, filter=UnitFilter,
-    create=services.create_unit, update=services.update_unit,
+    model=Unit,
+    form=UnitForm,
+    table=UnitTable,
+    filter=UnitFilter,
+    create=services.create_unit,
+    update=services.update_unit,
     layout=Layout(
         Main(
             Facts(
-                "name", "name_en", "abbreviation", "kind", "parent", "political_owner", "email", "phone", "address", "valid_from",
-                "valid_to", "successor",
+                "name",
+                "name_en",
+                "abbreviation",
+                "kind",
+                "parent",
+                "political_owner",
+                "email",
+                "phone",
+                "address",
+                "valid_from",
+                "valid_to",
+                "successor",
             ),
             Text("description"),
-            Related("children", "name", "abbreviation", "kind", "valid_from", "valid_to", heading=_("Units below it"), add=True),
+            Related(
+                "children",
+                "name",
+                "abbreviation",
+                "kind",
+                "valid_from",
+                "valid_to",
+                heading=_("Units below it"),
+                add=True,
+            ),
             Related("predecessors", "name", "valid_to", heading=_("Predecessors")),
             Related("placements", "parent", "until", heading=_("Where it stood before")),
             Actions(
@@ -37,9 +60,16 @@ UNITS = StaffScreens(
 )
 
 TARGET_GROUPS = StaffScreens(
-    model=TargetGroup, form=TargetGroupForm, table=TargetGroupTable, filter=TargetGroupFilter,
-    create=services.create_target_group, update=services.update_target_group, delete=services.delete_target_group,
-    layout=Layout(Main(Facts("name", "name_en", "age_from", "age_to", "size", "size_source"), Text("definition")), Side(History())),
+    model=TargetGroup,
+    form=TargetGroupForm,
+    table=TargetGroupTable,
+    filter=TargetGroupFilter,
+    create=services.create_target_group,
+    update=services.update_target_group,
+    delete=services.delete_target_group,
+    layout=Layout(
+        Main(Facts("name", "name_en", "age_from", "age_to", "size", "size_source"), Text("definition")), Side(History())
+    ),
     importer=TARGET_GROUP_IMPORT,
     lead=_("Segments of citizens that consultations, services and goals are about."),
 )

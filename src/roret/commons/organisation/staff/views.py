@@ -21,7 +21,8 @@ def end(request: HttpRequest, pk: int) -> HttpResponse:
     unit = _unit(request, pk)
     form = EndUnitForm(request.POST or None, unit=unit)
     texts = {
-        "heading": _("End %(name)s") % {"name": unit}, "submit": _("End the unit"),
+        "heading": _("End %(name)s") % {"name": unit},
+        "submit": _("End the unit"),
         "lead": _("The unit stays in the register, and the organisation of earlier days still shows it."),
     }
     if form.is_valid() and doors.run(form, services.end_unit, unit, by=request.user):
@@ -37,7 +38,8 @@ def rename(request: HttpRequest, pk: int) -> HttpResponse:
     names = {"name": unit.name, "name_en": unit.name_en, "abbreviation": unit.abbreviation}
     form = RenameUnitForm(request.POST or None, initial=names)
     texts = {
-        "heading": _("New name for %(name)s") % {"name": unit}, "submit": _("Give the new name"),
+        "heading": _("New name for %(name)s") % {"name": unit},
+        "submit": _("Give the new name"),
         "lead": _("The old name stays on everything from before that day."),
     }
     heir = doors.run(form, services.rename_unit, unit, by=request.user) if form.is_valid() else None
@@ -57,5 +59,9 @@ def _unit(request: HttpRequest, pk: int) -> Unit:
 def _page(request: HttpRequest, unit: Unit, form: Any, texts: dict[str, str]) -> HttpResponse:
     from django.urls import reverse
 
-    crumbs = [(_("Units"), reverse("staff:unit-list")), (str(unit), reverse("staff:unit-detail", args=[unit.pk])), (texts["heading"], "")]
+    crumbs = [
+        (_("Units"), reverse("staff:unit-list")),
+        (str(unit), reverse("staff:unit-detail", args=[unit.pk])),
+        (texts["heading"], ""),
+    ]
     return render(request, "staff/act.html", {"thing": unit, "form": form, "crumbs": crumbs, **texts})

@@ -17,15 +17,30 @@ class TestUnitScreens(StaffScreenTests):
     def make(self, count=1):
         number = Unit.objects.count()
         return [
-            services.create_unit(by=SYSTEM, name=f"Center {number + one}", kind=UnitKind.CENTRE, email="a@b.example", valid_from=date(2020, 1, 1))
+            services.create_unit(
+                by=SYSTEM,
+                name=f"Center {number + one}",
+                kind=UnitKind.CENTRE,
+                email="a@b.example",
+                valid_from=date(2020, 1, 1),
+            )
             for one in range(count)
         ]
 
     def data(self):
-        return {"name": "Socialforvaltningen", "kind": "administration", "abbreviation": "SOF", "description": "Om os", "valid_from": "1.1.2020"}
+        return {
+            "name": "Socialforvaltningen",
+            "kind": "administration",
+            "abbreviation": "SOF",
+            "description": "Om os",
+            "valid_from": "1.1.2020",
+        }
 
     def test_hostile_text_is_escaped_everywhere(self, desk):
-        response = desk.post(self.screens.url("create"), {**self.data(), "name": "<script>alert(1)</script>", "description": "<b onclick=x>"})
+        response = desk.post(
+            self.screens.url("create"),
+            {**self.data(), "name": "<script>alert(1)</script>", "description": "<b onclick=x>"},
+        )
         for url in (response["Location"], self.screens.url("list")):
             page = desk.get(url).content.decode()
             assert "<script>alert" not in page
@@ -37,7 +52,9 @@ class TestTargetGroupScreens(StaffScreenTests):
 
     def make(self, count=1):
         number = TargetGroup.objects.count()
-        return [services.create_target_group(by=SYSTEM, name=f"Gruppe {number + one}", age_from=one) for one in range(count)]
+        return [
+            services.create_target_group(by=SYSTEM, name=f"Gruppe {number + one}", age_from=one) for one in range(count)
+        ]
 
     def data(self):
         return {"name": "Unge under 30 år", "age_to": "29"}
@@ -105,14 +122,16 @@ def test_every_bad_row_is_named_by_line_and_nothing_is_imported(desk):
 
 @pytest.mark.django_db
 def test_a_circle_in_a_file_is_refused_as_a_whole(desk):
-    preview = upload(desk, UNITS, "navn;type;del af\nA;Center;B\nB;Center;A\n".encode())
+    preview = upload(desk, UNITS, b"navn;type;del af\nA;Center;B\nB;Center;A\n")
     page = desk.post(preview.request["PATH_INFO"], {"confirm": "1"}).content.decode()
     assert "del af sig selv" in page
     assert not Unit.objects.filter(name="A").exists()
 
 
 @pytest.mark.django_db
-@pytest.mark.parametrize("content", [b"\x00\x01\x02", b"MZ\x90\x00program", b"navn\n", b'navn;type\n"A;Center\n', b"fejl;kolonner\n1;2\n"])
+@pytest.mark.parametrize(
+    "content", [b"\x00\x01\x02", b"MZ\x90\x00program", b"navn\n", b'navn;type\n"A;Center\n', b"fejl;kolonner\n1;2\n"]
+)
 def test_what_is_no_table_is_explained(desk, content):
     page = upload(desk, UNITS, content)
     assert page.status_code == 200

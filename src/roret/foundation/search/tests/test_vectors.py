@@ -15,8 +15,12 @@ def answers(text: str, question: str, **parts) -> bool:
 
 
 @pytest.mark.django_db
-@pytest.mark.parametrize("form", ["parkeringsplads", "parkeringspladser", "parkeringspladserne", "Parkeringspladsens", "PARKERINGSPLADS"])
-@pytest.mark.parametrize("text", ["Der mangler en parkeringsplads", "Parkeringspladserne er optaget", "to parkeringspladser"])
+@pytest.mark.parametrize(
+    "form", ["parkeringsplads", "parkeringspladser", "parkeringspladserne", "Parkeringspladsens", "PARKERINGSPLADS"]
+)
+@pytest.mark.parametrize(
+    "text", ["Der mangler en parkeringsplads", "Parkeringspladserne er optaget", "to parkeringspladser"]
+)
 def test_every_inflected_form_finds_every_other(form, text):
     assert answers(text, form)
 

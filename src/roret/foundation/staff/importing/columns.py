@@ -11,6 +11,7 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 
 from roret.engines.figures.csv_dialect import CellError, parse_date, parse_number, parse_yes_no
+from roret.foundation.staff.importing.refusals import in_words
 
 DANISH = "da"
 
@@ -56,7 +57,10 @@ class Text(Kind):
     def read(self, text: str, opened: Any) -> str:
         """Refuse what is too long."""
         if len(text) > self.longest:
-            raise CellProblem(_("The text has %(length)s characters. At most %(longest)s fit. Make it shorter.") % {"length": len(text), "longest": self.longest})
+            raise CellProblem(
+                _("The text has %(length)s characters. At most %(longest)s fit. Make it shorter.")
+                % {"length": len(text), "longest": self.longest}
+            )
         return text
 
 
@@ -94,7 +98,9 @@ class Whole(Kind):
         """Refuse decimals and what is out of range."""
         number = _parsed(parse_number, text)
         if number != number.to_integral_value() or not self.least <= number <= self.most:
-            raise CellProblem(_("Write a whole number from %(least)s to %(most)s.") % {"least": self.least, "most": self.most})
+            raise CellProblem(
+                _("Write a whole number from %(least)s to %(most)s.") % {"least": self.least, "most": self.most}
+            )
         return int(number)
 
 
@@ -177,7 +183,9 @@ class Reference(Kind):
         """Return the key, or a ``Pending`` when the row may come with the file."""
         found = opened.keys.get(text.casefold())
         if found is _SEVERAL:
-            raise CellProblem(_("Several are called “%(value)s”. Write # and the number of the right one.") % {"value": text[:60]})
+            raise CellProblem(
+                _("Several are called “%(value)s”. Write # and the number of the right one.") % {"value": text[:60]}
+            )
         if found is not None:
             return found
         if self.within:
@@ -263,7 +271,7 @@ def _parsed(parse: Callable[[str], Any], text: str) -> Any:
     try:
         return parse(text)
     except CellError as error:
-        raise CellProblem(_(error.message) % error.params) from None
+        raise CellProblem(in_words(error)) from None
 
 
 def model_rows(model: type[Model], *names: str, **conditions: Any) -> Callable[[], Iterable[tuple[Any, ...]]]:

@@ -48,7 +48,9 @@ class UploadPage(Page):
         if not form.is_valid():
             return self._page(form)
         file = form.cleaned_data.pop("file")
-        upload = doors.run(form, services.keep_upload, self.screens.importer, by=request.user, name=file.name, content=file.read())
+        upload = doors.run(
+            form, services.keep_upload, self.screens.importer, by=request.user, name=file.name, content=file.read()
+        )
         return self._page(form) if upload is None else HttpResponseRedirect(self.screens.url("import", upload.pk))
 
     def _page(self, form: UploadForm) -> HttpResponse:
@@ -92,12 +94,21 @@ class PreviewPage(Page):
         names = [column.name for column in plan.columns]
         headers = {column.name: column.titles() for column in plan.columns}
         rows = [
-            (line, [(_cell(line.cells, headers[name]), name in line.changed) for name in names]) for line in plan.lines[:SHOWN_ROWS]
+            (line, [(_cell(line.cells, headers[name]), name in line.changed) for name in names])
+            for line in plan.lines[:SHOWN_ROWS]
         ]
         tiles = [(plan.count(state), label) for state, label in STATES.items()]
         return self.show(
-            upload=upload, plan=plan, tiles=tiles, nothing_new=not plan.doing(), upload_url=self.screens.url("import"), rows=rows, labels=[column.label for column in plan.columns],
-            shown=plan.problems[:SHOWN_PROBLEMS], hidden=max(0, len(plan.problems) - SHOWN_PROBLEMS), more=max(0, len(plan.lines) - SHOWN_ROWS),
+            upload=upload,
+            plan=plan,
+            tiles=tiles,
+            nothing_new=not plan.doing(),
+            upload_url=self.screens.url("import"),
+            rows=rows,
+            labels=[column.label for column in plan.columns],
+            shown=plan.problems[:SHOWN_PROBLEMS],
+            hidden=max(0, len(plan.problems) - SHOWN_PROBLEMS),
+            more=max(0, len(plan.lines) - SHOWN_ROWS),
         )
 
     @staticmethod

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy
 
 from roret.engines.figures.csv_dialect import Table, TableError, read_table
 from roret.foundation.staff.importing.columns import CellProblem, Column, Pending, opened
+from roret.foundation.staff.importing.refusals import in_words
 
 NEW, CHANGED, SAME = "new", "changed", "same"
 STATES = {NEW: gettext_lazy("New"), CHANGED: gettext_lazy("Changed"), SAME: gettext_lazy("The same")}
@@ -37,6 +38,7 @@ class Line:
     number: int
     values: dict[str, Any]
     cells: Mapping[str, str]
+    columns: tuple[Column, ...] = ()
     thing: Any = None
     changed: tuple[str, ...] = ()
 
@@ -78,7 +80,7 @@ def make_plan(importer: Any, data: bytes, filename: str) -> Plan:
     try:
         table = read_table(data, filename)
     except TableError as error:
-        return Plan(problems=[Problem(0, "", _(error.message) % error.params)])
+        return Plan(problems=[Problem(0, "", in_words(error))])
     headers, problems = _headers(importer.columns, table)
     if problems:
         return Plan(problems=problems)
@@ -104,7 +106,10 @@ def _headers(columns: Sequence[Column], table: Table) -> tuple[dict[str, str], l
         else:
             found[name] = header
     known = ", ".join(str(column.label) for column in columns)
-    problems = [Problem(1, header, _("There is no such column. The columns are: %(columns)s.") % {"columns": known}) for header in unknown]
+    problems = [
+        Problem(1, header, _("There is no such column. The columns are: %(columns)s.") % {"columns": known})
+        for header in unknown
+    ]
     missing = [column for column in columns if column.required and column.name not in found]
     problems += [Problem(1, str(column.label), _("The column is missing. Add it to the file.")) for column in missing]
     return found, problems
@@ -119,7 +124,7 @@ def _read_row(plan: Plan, row: Any, headers: Mapping[str, str], lookups: Mapping
             plan.problems.append(Problem(row.line, str(column.label), str(problem)))
             failed = True
     if not failed:
-        plan.lines.append(Line(row.line, values, row.cells))
+        plan.lines.append(Line(row.line, values, row.cells, plan.columns))
 
 
 def _compare(plan: Plan, importer: Any, lookups: Mapping[str, Any]) -> None:
@@ -130,7 +135,11 @@ def _compare(plan: Plan, importer: Any, lookups: Mapping[str, Any]) -> None:
     for line in plan.lines:
         key = _key([line.values.get(column.name, column.kind.empty) for column in keys])
         if key in seen:
-            plan.problems.append(Problem(line.number, "", _("Line %(first)s is about the same. Remove one of them.") % {"first": seen[key]}))
+            plan.problems.append(
+                Problem(
+                    line.number, "", _("Line %(first)s is about the same. Remove one of them.") % {"first": seen[key]}
+                )
+            )
         seen.setdefault(key, line.number)
         line.thing = known.get(key)
         if line.thing is not None:

@@ -5,20 +5,19 @@ from typing import Any
 
 from django.db.models import Model
 
-from roret.foundation.staff.importing.columns import Column, Pending
+from roret.foundation.staff.importing.columns import Pending
 from roret.foundation.staff.importing.plan import Line
 
 _BATCH = 2000
 
 
-def save_lines(model: type[Model], lines: Sequence[Line], *, columns: Iterable[Column], prepare: Callable[[Any], None] | None = None) -> list[Any]:
+def save_lines(model: type[Model], lines: Sequence[Line], *, prepare: Callable[[Any], None] | None = None) -> list[Any]:
     """Create and change rows in few queries; return them in the order of ``lines``.
 
     ``prepare`` does what ``save()`` would have done, for instance the sort key. References within the file and
     many-to-many columns are left to ``set_pending`` and ``set_many``.
     """
-    columns = tuple(columns)
-    things = [_filled(line.thing or model(), line, columns) for line in lines]
+    things = [_filled(line.thing or model(), line) for line in lines]
     for thing in things:
         if prepare:
             prepare(thing)
@@ -31,7 +30,9 @@ def save_lines(model: type[Model], lines: Sequence[Line], *, columns: Iterable[C
     return things
 
 
-def set_pending(things: Sequence[Any], lines: Sequence[Line], *, column: str, names: Callable[[Any], Iterable[str]]) -> None:
+def set_pending(
+    things: Sequence[Any], lines: Sequence[Line], *, column: str, names: Callable[[Any], Iterable[str]]
+) -> None:
     """Tie the rows that refer to rows of the same file, now that all of them have keys."""
     keys = {name.casefold(): thing.pk for thing in things for name in names(thing) if name}
     waiting = []
@@ -51,9 +52,9 @@ def set_many(things: Sequence[Any], lines: Sequence[Line], *, column: str) -> No
             getattr(thing, column).set(line.values[column])
 
 
-def _filled(thing: Any, line: Line, columns: Iterable[Column]) -> Any:
-    for column in columns:
-        value = line.values.get(column.name)
-        if column.name in line.values and not column.kind.many and column.of is None and not isinstance(value, Pending):
+def _filled(thing: Any, line: Line) -> Any:
+    for column in line.columns:
+        value = line.values[column.name]
+        if not column.kind.many and column.of is None and not isinstance(value, Pending):
             setattr(thing, column.attribute, value)
     return thing
