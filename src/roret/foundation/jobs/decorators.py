@@ -13,6 +13,7 @@ from django_tasks import task
 from django_tasks.base import Task
 
 LONGEST_DELAY = timedelta(days=1)
+_titles: dict[str, object] = {}
 _log = logging.getLogger("roret.jobs")
 
 
@@ -24,8 +25,13 @@ AWAY = (TemporaryFailure, OperationalError, InterfaceError)
 """What is worth another try: the other side said so, or the database broke off (a deadlock, a restart)."""
 
 
-def job(*, attempts: int = 1, first_delay: timedelta = timedelta(minutes=1), priority: int = 0) -> Callable[..., Task[Any, Any]]:
+def job(
+    *, attempts: int = 1, first_delay: timedelta = timedelta(minutes=1), priority: int = 0, title: object = ""
+) -> Callable[..., Task[Any, Any]]:
     """Make a module-level function a background job; call it by ``.enqueue(…)`` with primitive arguments only.
+
+    ``title`` (a marked text) is what the page of background work calls it; without one it is the first line of the
+    function's description.
 
     After ``TemporaryFailure`` it is tried again, ``attempts`` times in all, after ``first_delay``, then twice that, and so
     on, up to a day. Each try is a row of its own; after the last one, and after any other error, the row stays failed on
@@ -44,9 +50,15 @@ def job(*, attempts: int = 1, first_delay: timedelta = timedelta(minutes=1), pri
                 return _try_again(made, error, args, {**kwargs, "attempt": attempt + 1}, _delay(first_delay, attempt))
 
         made: Task[Any, Any] = task(priority=priority)(run)
+        _titles[made.module_path] = title or (function.__doc__ or made.name).strip().partition("\n")[0].rstrip(".")
         return made
 
     return decorate
+
+
+def title_of(path: str) -> str:
+    """Return what a job is called in the reader's language; a job that is no longer in the code by its path."""
+    return str(_titles.get(path, path))
 
 
 def _delay(first: timedelta, attempt: int) -> timedelta:

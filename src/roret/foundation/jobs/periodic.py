@@ -30,11 +30,6 @@ class Periodic:
         """The path of the job, which is also the key of its row."""
         return self.task.module_path
 
-    @property
-    def title(self) -> str:
-        """The first line of the job's description: the sentence that the page shows operators."""
-        return (self.task.func.__doc__ or self.task.name).strip().partition("\n")[0].rstrip(".")
-
     def due_since(self, now: datetime) -> datetime:
         """Return the moment such that a run that began before it is due for the next."""
         if self.at is None:

@@ -17,7 +17,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from typing import Any
 
-from django.db import IntegrityError, connection
+from django.db import DatabaseError, IntegrityError, connection
 from django.db.backends.base.base import BaseDatabaseWrapper
 from django.utils.translation import gettext as _
 
@@ -96,7 +96,13 @@ class Tracker:
         """Write ``values`` now."""
         values["changed_at"] = clock.now()
         columns = ", ".join(f"{name} = %s" for name in values)
-        self._execute(f"UPDATE jobs_progress SET {columns} WHERE id = %s", [*values.values(), self.pk])  # noqa: S608 — own names
+        sql, parameters = f"UPDATE jobs_progress SET {columns} WHERE id = %s", [*values.values(), self.pk]  # noqa: S608 — own names
+        with self._connection().cursor() as cursor:
+            cursor.execute(sql, parameters)
+            found = cursor.rowcount
+        if not found:  # made in this very transaction, so that nobody else can see it before the end
+            with suppress(DatabaseError), connection.cursor() as cursor:
+                cursor.execute(sql, parameters)
         self._written_at = time.monotonic()
 
     def close(self) -> None:
@@ -111,16 +117,12 @@ class Tracker:
             "INSERT INTO jobs_progress (owner_id, title, done, total, message, result_url, failed, started_at, changed_at) "
             "VALUES (%s, %s, 0, %s, '', '', FALSE, %s, %s) RETURNING id"
         )
-        with suppress(IntegrityError):
-            return int(self._execute(sql, values)[0])
+        with suppress(IntegrityError), self._connection().cursor() as cursor:
+            cursor.execute(sql, values)
+            return int(cursor.fetchone()[0])
         with connection.cursor() as cursor:  # the owner was made in this very transaction: nobody else sees her yet
             cursor.execute(sql, values)
             return int(cursor.fetchone()[0])
-
-    def _execute(self, sql: str, values: list[Any]) -> Any:
-        with self._connection().cursor() as cursor:
-            cursor.execute(sql, values)
-            return cursor.fetchone() if cursor.description else None
 
     def _connection(self) -> BaseDatabaseWrapper:
         """Return the ordinary connection, or outside its transaction a second one."""

@@ -68,7 +68,7 @@ class RoretWorker(DatabaseWorker):
             except DatabaseError:
                 _log.exception("The worker could not reach the database; it goes on trying.")
                 connection.close()
-            except Exception:
+            except Exception:  # noqa: BLE001 — one broken declaration must not stop the lease from being renewed
                 _log.exception("The worker could not start periodic work; it goes on trying.")
             self.stopping.wait(self.rounds)
         connection.close()

@@ -22,9 +22,9 @@ class SettingsForm(forms.Form):
         label=_("How often?"), choices=Cadence, widget=forms.RadioSelect,
         help_text=_("Daily messages come in the morning, weekly ones on Monday morning. If there is nothing new, we send nothing."),
     )  # fmt: skip
-    quiet_from = forms.TypedChoiceField(label=_("No messages from"), coerce=int)
+    quiet_from = forms.TypedChoiceField(label=_("No messages after"), coerce=int)
     quiet_to = forms.TypedChoiceField(
-        label=_("until"), coerce=int, help_text=_("Choose the same time twice if you want messages at any hour."),
+        label=_("Messages again from"), coerce=int, help_text=_("Choose the same time twice if you want messages at any hour."),
     )  # fmt: skip
     language = forms.ChoiceField(label=_("Language of the messages"), choices=settings.LANGUAGES)
 
