@@ -5,6 +5,8 @@ import os
 import pytest
 from hypothesis import settings
 
+pytest_plugins = ["roret.foundation.testing.personas"]
+
 # Two cores are shared: a slow example is no fault. The same examples every time, so that a failure can be repeated.
 settings.register_profile("roret", deadline=None, derandomize=True, max_examples=60)
 settings.load_profile("roret")

@@ -16,7 +16,7 @@ RoleEnded = EventType("people.role_ended", _("%(actor)s ended the role %(target)
 IdentityLinked = EventType("people.identity_linked", _("%(target)s was linked as an outside identity"), keep=("provider", "assurance"))
 IdentityUnlinked = EventType("people.identity_unlinked", _("%(target)s is no longer an outside identity"), keep=("provider",))
 StaffSignedIn = EventType("people.staff_signed_in", _("%(actor)s signed in"), keep=("method",))
-SecondFactorChanged = EventType("people.second_factor_changed", _("%(actor)s changed the second step of signing in"), keep=("change",))
+CredentialsChanged = EventType("people.credentials_changed", _("%(actor)s changed password or second step"), keep=("change",))
 
 role_granted = Signal()
 """Sent after commit: ``pk`` of the grant."""

@@ -11,7 +11,7 @@ Sources: NSIS 2.0.1 (levels of assurance); claims of Idura (docs.idura.app) and 
 import json
 import secrets
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -59,7 +59,7 @@ class ClaimsMapping:
     email: str = "email"
     protected: str = ""
     assurance: str = "acr"
-    levels: Mapping[str, Assurance] = ()  # type: ignore[assignment]
+    levels: Mapping[str, Assurance] = field(default_factory=dict)
     organisation: str = ""
 
     def identity(self, provider: str, claims: Mapping[str, Any], *, at_least: Assurance = Assurance.SUBSTANTIAL) -> Identity:
@@ -68,7 +68,7 @@ class ClaimsMapping:
         A name is left out where the national register protects it.
         """
         subject = str(claims.get(self.subject) or "")
-        level = dict(self.levels).get(str(claims.get(self.assurance, "")), Assurance.LOW)
+        level = self.levels.get(str(claims.get(self.assurance, "")), Assurance.LOW)
         if not subject or not level.reaches(at_least):
             raise IdentityRefused
         hidden = bool(self.protected and claims.get(self.protected))
@@ -94,7 +94,9 @@ class FileIdentityProvider:
     little assurance.
     """
 
-    def __init__(self, folder: Path, *, key: str = "mitid-double", label: object = "MitID (double)", mapping: ClaimsMapping = IDURA) -> None:
+    def __init__(
+        self, folder: Path, *, key: str = "mitid-double", label: object = "MitID (double)", mapping: ClaimsMapping = IDURA
+    ) -> None:
         """Read persons from ``folder`` with the claims of ``mapping``'s broker."""
         self.folder, self.key, self.label, self.mapping = folder, key, label, mapping
 

@@ -1,6 +1,7 @@
 """The Django application of this folder."""
 
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
 
 
 class AuthzConfig(AppConfig):
@@ -8,3 +9,4 @@ class AuthzConfig(AppConfig):
 
     name = "roret.foundation.authz"
     label = "authz"
+    verbose_name = _("Roles and permissions")

@@ -22,7 +22,7 @@ class OperatorSessionQuerySet(RoretQuerySet):
 
     def visible_to(self, person: Any) -> Self:
         """Return all to those who may read the journal, else one's own."""
-        from roret.foundation.authz import allowed  # noqa: PLC0415 — this module is imported while authz loads
+        from roret.foundation.authz import allowed
 
         return self if allowed(person, "journal.view_event") else self.filter(user_id=getattr(person, "pk", None))
 

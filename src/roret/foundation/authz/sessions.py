@@ -5,6 +5,6 @@ from typing import Any
 
 def operator_session_of(user: Any) -> Any:
     """Return the open operator session of ``user``, or None."""
-    from roret.foundation.authz.models import OperatorSession  # noqa: PLC0415 — models are not ready when apps load
+    from roret.foundation.authz.models import OperatorSession
 
     return OperatorSession.objects.open().filter(user_id=user.pk).first()

@@ -1,0 +1,52 @@
+"""``roret create_operator``: the first person who can run the platform."""
+
+from argparse import ArgumentParser
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.core.management.base import BaseCommand, CommandError
+from django.db import transaction
+from django.db.models import Q
+
+from roret.commons.organisation.models import Unit
+from roret.commons.people import selectors, services
+from roret.commons.people.invitations import password_link
+from roret.foundation import authz
+from roret.foundation.authz.roles import OPERATOR
+from roret.foundation.errors import DomainError
+
+
+class Command(BaseCommand):
+    help = "Make a person an operator, and print the link where a new person chooses her password."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        """Take the address, the name and the unit."""
+        parser.add_argument("email")
+        parser.add_argument("--name", default="")
+        parser.add_argument("--unit", default="", help="abbreviation or name of the unit; the top unit when left out")
+
+    def handle(self, *_args: Any, **options: Any) -> None:
+        """Make the person where there is none, and give the role."""
+        try:
+            with transaction.atomic():
+                person = selectors.person_by_email(options["email"]) or services.create_person(
+                    by=authz.SYSTEM, email=options["email"], name=options["name"], invite=False
+                )
+                services.grant_role(person, by=authz.SYSTEM, role=OPERATOR, unit=self._unit(options["unit"]))
+        except (DomainError, ValidationError) as error:
+            raise CommandError(" ".join(getattr(error, "messages", [str(error)]))) from error
+        self.stdout.write(self.style.SUCCESS(f"{person.email} is an operator."))
+        if not person.has_usable_password():
+            self.stdout.write(f"Choose a password here (works once, for three days): {password_link(person)}")
+
+    def _unit(self, wanted: str) -> Unit:
+        units = Unit.objects.current()
+        if wanted:
+            units = units.filter(Q(abbreviation__iexact=wanted) | Q(name__iexact=wanted))
+        else:
+            units = units.filter(parent=None, body=None).order_by("pk")
+        unit = units.first()
+        if unit is None:
+            msg = f"There is no unit called {wanted!r}." if wanted else "There is no unit yet. Import the organisation first."
+            raise CommandError(msg)
+        return unit

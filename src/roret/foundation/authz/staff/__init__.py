@@ -1,0 +1,1 @@
+"""Pages of the workspace: who may what, and operator sessions."""
