@@ -18,10 +18,10 @@ def site_addresses() -> Addresses:
     return Addresses()
 
 
-@register.simple_tag
-def site_account_menu() -> list[dict[str, Any]]:
+@register.simple_tag(takes_context=True)
+def site_account_menu(context: Context) -> list[dict[str, Any]]:
     """``{% site_account_menu as entries %}``: the pages of one's own sign-in."""
-    return account_menu()
+    return account_menu(getattr(context.get("request"), "path", ""))
 
 
 @register.simple_tag(takes_context=True)

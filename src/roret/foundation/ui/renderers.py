@@ -67,6 +67,7 @@ def dress(widget: dict[str, Any], *, template_name: str) -> None:
             _add_class(option["attrs"], CLASS_BY_TYPE.get(option.get("type", ""), ""))
     _add_class(attrs, css_class(widget, template_name=template_name))
     _complete(widget, attrs)
+    attrs.pop("placeholder", None)  # a label says it better, and stays while one types
 
 
 def css_class(widget: dict[str, Any], *, template_name: str) -> str:

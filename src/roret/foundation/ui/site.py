@@ -63,8 +63,8 @@ def languages(request: HttpRequest | None) -> list[tuple[str, str, str, bool]]:
     ]
 
 
-def account_menu() -> list[dict[str, Any]]:
-    """The pages where one looks after one's own sign-in."""
+def account_menu(path: str) -> list[dict[str, Any]]:
+    """The pages where one looks after one's own sign-in; the one at ``path`` is active."""
     entries = (
         (_("E-mail addresses"), "account"),
         (_("Password"), "password"),
@@ -72,4 +72,4 @@ def account_menu() -> list[dict[str, Any]]:
         (_("Where you are signed in"), "sessions"),
     )
     found = ((label, address(place)) for label, place in entries)
-    return [{"label": label, "url": url} for label, url in found if url]
+    return [{"label": label, "url": url, "active": path.startswith(url)} for label, url in found if url]
