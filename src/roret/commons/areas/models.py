@@ -1,6 +1,8 @@
 """Several divisions of the city at once; they do not match, and that is real (R2)."""
 
 from django.db import models
+from django.urls import reverse
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from roret.commons.organisation.models import Unit
@@ -13,7 +15,9 @@ class Division(models.Model):
 
     name = models.CharField(_("name"), max_length=100, unique=True)
     name_en = models.CharField(_("name in English"), max_length=100, blank=True)
-    owner = models.ForeignKey(Unit, models.PROTECT, null=True, blank=True, related_name="divisions", verbose_name=_("owner"))
+    owner = models.ForeignKey(
+        Unit, models.PROTECT, null=True, blank=True, related_name="divisions", verbose_name=_("owner")
+    )
     source = models.CharField(_("source"), max_length=200, blank=True)
     order = models.PositiveSmallIntegerField(_("order"), default=0)
 
@@ -28,8 +32,8 @@ class Division(models.Model):
         plain = "name name_en owner source order"
 
     def __str__(self) -> str:
-        """Read as the division's name."""
-        return self.name
+        """Read as the name in the reader's language."""
+        return self.name_en if self.name_en and get_language() == "en" else self.name
 
 
 class Area(models.Model):
@@ -38,7 +42,9 @@ class Area(models.Model):
     division = models.ForeignKey(Division, models.PROTECT, related_name="areas", verbose_name=_("division"))
     code = models.CharField(_("code"), max_length=20, blank=True)
     name = models.CharField(_("name"), max_length=100)
-    outline = models.JSONField(_("outline"), null=True, blank=True, help_text=_("GeoJSON geometry in longitude and latitude"))
+    outline = models.JSONField(
+        _("outline"), null=True, blank=True, help_text=_("GeoJSON geometry in longitude and latitude")
+    )
     population = models.PositiveIntegerField(_("population"), null=True, blank=True)
     overlaps = models.ManyToManyField("self", blank=True, verbose_name=_("overlaps"))
     served_by = models.ManyToManyField(Unit, blank=True, related_name="serves", verbose_name=_("served by"))
@@ -60,6 +66,15 @@ class Area(models.Model):
     def __str__(self) -> str:
         """Read as the area's name."""
         return self.name
+
+    @property
+    def has_outline(self) -> bool:
+        """Say whether the area can be drawn."""
+        return bool(self.outline)
+
+    def get_absolute_url(self) -> str:
+        """Return the area's public page."""
+        return reverse("public:area-detail", args=[self.pk])
 
     def save(self, *args: object, **kwargs: object) -> None:
         """Keep the Danish sort key in step with the name."""

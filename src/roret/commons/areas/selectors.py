@@ -1,23 +1,36 @@
 """Questions about areas, and their picture."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
-from roret.commons.areas.models import Area
+from roret.commons.areas.models import Area, Division
 from roret.foundation.ui.charts import AreaMap, MapArea
 
 
 def area_map(areas: Iterable[Area]) -> AreaMap | None:
-    """Return the map of the city with ``areas`` marked; None when nothing is marked or no outline is known."""
+    """Return the map of the city with ``areas`` marked; None when nothing is marked or no outline is known.
+
+    Areas without an outline of their own are marked by the areas that overlap them (2 queries).
+    """
     marked = {area.pk for area in areas}
     if not marked:
         return None
-    known = [area for area in Area.objects.filter(division__order=1) if area.outline]
+    known = [area for area in Area.objects.filter(division__order=1).select_related("division") if area.outline]
     if not known:
         return None
-    drawn = [MapArea(area.name, rings_of(area), highlighted=area.pk in marked) for area in known]
+    marked |= set(Area.objects.filter(overlaps__in=marked).values_list("pk", flat=True))
+    drawn = [
+        MapArea(area.name, rings_of(area), highlighted=area.pk in marked, url=area.get_absolute_url()) for area in known
+    ]
     return AreaMap(_("Map of the area"), drawn, legend=_("The area it concerns"), source=known[0].division.source)
+
+
+def division_map(division: Division, areas: Sequence[Area]) -> AreaMap | None:
+    """Return the map of one division; None when none of its areas has an outline."""
+    drawn = [MapArea(area.name, rings_of(area), url=area.get_absolute_url()) for area in areas if area.outline]
+    return AreaMap(str(division), drawn, source=division.source) if drawn else None
 
 
 def rings_of(area: Area) -> list[list[list[tuple[float, float]]]]:
@@ -26,3 +39,22 @@ def rings_of(area: Area) -> list[list[list[tuple[float, float]]]]:
     polygons = outline.get("coordinates", [])
     polygons = [polygons] if outline.get("type") == "Polygon" else polygons
     return [[[(point[0], point[1]) for point in ring] for ring in polygon] for polygon in polygons]
+
+
+@dataclass(frozen=True)
+class Matched:
+    """An area of one division, and the areas of another that it shares ground with."""
+
+    area: Area
+    others: Sequence[Area]
+
+
+def compare(first: Division, second: Division) -> list[Matched]:
+    """Return each area of the first division with those of the second that overlap it (2 queries)."""
+    areas = first.areas.prefetch_related("overlaps").order_by("sort_key")
+    return [Matched(area, [one for one in area.overlaps.all() if one.division_id == second.pk]) for area in areas]
+
+
+def divisions_with_areas() -> list[Division]:
+    """Return the divisions in their order, each with its areas (2 queries)."""
+    return list(Division.objects.prefetch_related("areas"))

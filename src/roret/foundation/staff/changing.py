@@ -13,8 +13,8 @@ def change(thing: Model, values: dict[str, Any]) -> dict[str, list[str]]:
     many = {name: list(value) for name, value in values.items() if thing._meta.get_field(name).many_to_many}
     changed = {}
     for name, value in values.items():
-        if name not in many and getattr(thing, name) != value:
-            changed[name] = [_words(getattr(thing, name)), _words(value)]
+        if name not in many and getattr(thing, name, None) != value:
+            changed[name] = [_words(getattr(thing, name, None)), _words(value)]
             setattr(thing, name, value)
     thing.full_clean()
     if changed or thing.pk is None:

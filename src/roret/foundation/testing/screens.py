@@ -97,6 +97,7 @@ class StaffScreenTests:
 
     def test_an_outsider_is_refused_and_changes_nothing(self, client: Client, outsider: Any) -> None:
         [thing] = self.make(1)
+        data = self.data()
         before = self.events()
         client.force_login(outsider)
         if not self.outsider_may_view:
@@ -105,7 +106,7 @@ class StaffScreenTests:
             if self.screens.has(action):
                 url = self.screens.url(action, *([] if action == "create" else [thing.pk]))
                 assert client.get(url).status_code in (403, 404)
-                assert client.post(url, self.data()).status_code in (403, 404)
+                assert client.post(url, data).status_code in (403, 404)
         assert self.events() == before
         assert self.screens.model.objects.filter(pk=thing.pk).exists()
 
@@ -117,8 +118,9 @@ class StaffScreenTests:
 
     def test_creating_writes_one_event(self, desk: Client) -> None:
         self.needs("create")
+        data = self.data()
         before = len(self.events())
-        response = desk.post(self.screens.url("create"), self.data())
+        response = desk.post(self.screens.url("create"), data)
         assert response.status_code == 302, response.context["form"].errors
         assert len(self.events()) == before + 1
         assert desk.get(response["Location"]).status_code == 200
@@ -126,10 +128,11 @@ class StaffScreenTests:
     def test_updating_writes_one_event(self, desk: Client) -> None:
         self.needs("update")
         [thing] = self.make(1)
+        data = self.data()
         before = len(self.events())
         url = self.screens.url("update", thing.pk)
         assert desk.get(url).status_code == 200
-        response = desk.post(url, self.data())
+        response = desk.post(url, data)
         assert response.status_code == 302, response.context["form"].errors
         assert len(self.events()) == before + 1
 

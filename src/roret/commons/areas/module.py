@@ -1,0 +1,25 @@
+"""What areas offer the house."""
+
+from django.utils.translation import gettext_lazy as _
+
+from roret.commons.areas.models import Area
+from roret.foundation.modules import Module, NavItem, offer
+from roret.foundation.search import SearchFilter, register_filter
+
+offer(
+    Module(
+        name="areas",
+        navigation=(
+            NavItem(_("Areas"), "public:area-list", order=75),
+            NavItem(_("Divisions"), "staff:division-list", face="staff", permission="areas.view_division", order=76),
+            NavItem(_("Areas"), "staff:area-list", face="staff", permission="areas.view_area", order=77),
+        ),
+    )
+)
+
+
+def _choices() -> list[tuple[int, str]]:
+    return [(area.pk, f"{area.division}: {area}") for area in Area.objects.select_related("division")]
+
+
+register_filter(SearchFilter("area", _("Area"), choices=_choices, order=30))
