@@ -32,9 +32,6 @@ class Meeting(Record):
 
     KIND = "meeting"
 
-    # Named, because “record.meeting” would hide the fields called meeting of other records.
-    record_ptr = models.OneToOneField(Record, models.CASCADE, parent_link=True, related_name="as_meeting")
-
     record_ptr = parent_link()
     place = models.CharField(_("place"), max_length=200, blank=True)
     closed = models.BooleanField(_("closed to the public"), default=False)

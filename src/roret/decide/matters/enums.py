@@ -16,11 +16,18 @@ class DecisionKind(TextChoices):
     WITHDRAWN = "withdrawn", _("Withdrawn")
 
 
+OPEN_KINDS = frozenset({DecisionKind.POSTPONED, DecisionKind.SENT_TO_HEARING})
+"""Kinds after which the item comes back; a decision with one of them is not final."""
+BINDING_KINDS = frozenset({DecisionKind.ADOPTED, DecisionKind.REJECTED})
+"""Kinds that bind; they wait until those with a right to be heard have been heard (R16)."""
+
+
 class MatterState(TextChoices):
-    """Where a matter stands; derived from its timestamps."""
+    """Where a matter stands; derived from its timestamps, agenda items and decisions."""
 
     DRAFT = "draft", _("Draft")
     SIGNED = "signed", _("Signed")
     ON_AGENDA = "on_agenda", _("On the agenda")
+    POSTPONED = "postponed", _("Treated, not decided yet")
     DECIDED = "decided", _("Decided")
     CLOSED = "closed", _("Closed")

@@ -20,3 +20,11 @@ class ActionState(TextChoices):
     STARTED = "started", _("Started")
     DONE = "done", _("Done")
     STOPPED = "stopped", _("Stopped")
+
+
+class PlanState(TextChoices):
+    """Where a plan stands; derived from its timestamps."""
+
+    DRAFT = "draft", _("Draft")
+    ADOPTED = "adopted", _("Adopted")
+    ENDED = "ended", _("Ended")

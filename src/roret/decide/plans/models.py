@@ -1,11 +1,17 @@
-"""Action plans: goals, sub-goals, focus areas, recommendations and actions with start, end and wave (R36, R37)."""
+"""Action plans: goals, sub-goals, focus areas, recommendations and actions with start, end and wave (R36, R37, R38)."""
+
+from typing import Any, Self
 
 from django.db import models
+from django.urls import reverse
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from roret.commons.records.models import Record, RecordQuerySet, parent_link
-from roret.decide.plans.enums import ActionState, GoalKind
+from roret.decide.plans.enums import ActionState, GoalKind, PlanState
+from roret.foundation import clock, lifecycle
 from roret.foundation.models import RoretQuerySet
+from roret.listen.contributions.models import Theme
 
 
 class ActionPlan(Record):
@@ -16,15 +22,63 @@ class ActionPlan(Record):
     record_ptr = parent_link()
     adopted_at = models.DateTimeField(_("adopted"), null=True, blank=True)
     adopted_by = models.CharField(_("adopted by"), max_length=200, blank=True)
+    waves = models.JSONField(_("waves"), default=list, blank=True, help_text=_("The waves' names in their order, Danish and English"))
 
     objects = RecordQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("action plan")
         verbose_name_plural = _("action plans")
+        constraints = (
+            models.CheckConstraint(
+                name="plan_adopted_pair",
+                condition=models.Q(adopted_at=None, adopted_by="") | (models.Q(adopted_at__isnull=False) & ~models.Q(adopted_by="")),
+            ),
+        )
 
     class Privacy:
-        plain = "adopted_at adopted_by"
+        plain = "adopted_at adopted_by waves"
+
+    @property
+    def state(self) -> PlanState:
+        """Where it stands, read from its timestamps."""
+        if not self.adopted_at:
+            return PlanState.DRAFT
+        return PlanState.ENDED if self.ends_at and self.ends_at < clock.now() else PlanState.ADOPTED
+
+    def wave_name(self, number: int) -> str:
+        """Return what a wave is called: its number, and its name in the reader's language where it has one."""
+        label = _("Wave %(number)d") % {"number": number}
+        named = self.waves[number - 1] if 0 < number <= len(self.waves) else {}
+        name = (get_language() == "en" and named.get("name_en")) or named.get("name", "")
+        return f"{label}: {name}" if name else label
+
+    def missing_before_adopting(self) -> list[lifecycle.Missing]:
+        """What is missing before the plan can be adopted, and where to mend it."""
+        here = reverse("staff:plan-detail", args=[self.pk])
+        goals = list(self.goals.prefetch_related("actions"))
+        kinds = {goal.type for goal in goals}
+        missing = []
+        if GoalKind.OBJECTIVE not in kinds:
+            missing.append(lifecycle.Missing(_("The overall objective."), f"{here}#objective"))
+        if GoalKind.FOCUS_AREA not in kinds:
+            missing.append(lifecycle.Missing(_("At least one focus area."), f"{here}#rows"))
+        for goal in goals:
+            if goal.type == GoalKind.FOCUS_AREA and not goal.actions.all():
+                missing.append(lifecycle.Missing(_("An action in “%(goal)s”.") % {"goal": goal}, f"{here}#rows"))
+            for action in goal.actions.all():
+                if not (action.begins_at and action.ends_at):
+                    text = _("Start and end of “%(action)s”.") % {"action": action}
+                    missing.append(lifecycle.Missing(text, reverse("staff:action-update", args=[action.pk])))
+        return missing
+
+    def can_adopt(self) -> lifecycle.Verdict:
+        """Say whether it may be adopted, apart from what is missing."""
+        return lifecycle.refuse(_("The plan is adopted already.")) if self.adopted_at else lifecycle.possible
+
+    def can_adjust(self) -> lifecycle.Verdict:
+        """Say whether it may be adjusted, and if not why."""
+        return lifecycle.possible if self.adopted_at else lifecycle.refuse(_("The plan is not adopted yet. Just change it."))
 
 
 class Goal(Record):
@@ -36,7 +90,8 @@ class Goal(Record):
     plan = models.ForeignKey(ActionPlan, models.PROTECT, related_name="goals", verbose_name=_("plan"))
     type = models.CharField(_("kind"), max_length=12, choices=GoalKind)
     order = models.PositiveSmallIntegerField(_("order"), default=0)
-    aim = models.TextField(_("goal"), blank=True)
+    aim = models.TextField(_("goal"), blank=True, help_text=_("Empty where the source has lost it"))
+    serves = models.ManyToManyField("self", symmetrical=False, blank=True, related_name="served_by", verbose_name=_("contributes to"))
 
     objects = RecordQuerySet.as_manager()
 
@@ -44,15 +99,26 @@ class Goal(Record):
         verbose_name = _("goal")
         verbose_name_plural = _("goals")
         ordering = ("plan", "type", "order")
+        constraints = (
+            models.UniqueConstraint(fields=["plan"], condition=models.Q(type="objective"), name="one_objective_in_a_plan"),
+        )
 
     class Privacy:
-        plain = "plan type order aim"
+        plain = "plan type order aim serves"
+
+    def search_parts(self) -> list[tuple[str, str]]:
+        """What search finds beside title and summary."""
+        return [(self.aim, "C")]
+
+    def authz_units(self) -> tuple[int | None, ...]:
+        """Return where a role must be held: those who keep the plan keep its goals."""
+        return (self.unit_id, self.body_id, self.plan.unit_id)
 
 
 class PlanChildQuerySet(RoretQuerySet):
     """Rows that are seen when their goal is seen."""
 
-    def visible_to(self, person: object) -> "PlanChildQuerySet":
+    def visible_to(self, person: Any) -> Self:
         """Return the rows whose goal ``person`` may see."""
         return self.filter(goal__in=Goal.objects.visible_to(person).values("pk"))
 
@@ -70,9 +136,32 @@ class Recommendation(models.Model):
         verbose_name = _("recommendation")
         verbose_name_plural = _("recommendations")
         ordering = ("number", "pk")
+        constraints = (
+            models.CheckConstraint(name="recommendation_says_something", condition=models.Q(number__isnull=False) | ~models.Q(text="")),
+        )
 
     class Privacy:
         plain = "goal number text"
+
+    def __str__(self) -> str:
+        """Read as number and text, as far as they are known."""
+        return " ".join(part for part in (f"{self.number}." if self.number and self.text else str(self.number or ""), self.text) if part)
+
+    def authz_units(self) -> tuple[int | None, ...]:
+        """Return where a role must be held to act on the goal."""
+        return self.goal.authz_units()
+
+
+class ActionQuerySet(RecordQuerySet):
+    """Questions to actions."""
+
+    def running(self) -> Self:
+        """Return those neither done nor stopped."""
+        return self.filter(done_at=None, stopped_at=None)
+
+    def overdue(self) -> Self:
+        """Return those whose end has passed while they are neither done nor stopped, the oldest first."""
+        return self.running().filter(ends_at__lt=clock.now(), goal__plan__adopted_at__isnull=False).order_by("ends_at", "pk")
 
 
 class Action(Record):
@@ -90,12 +179,17 @@ class Action(Record):
     stopped_at = models.DateTimeField(_("stopped"), null=True, blank=True)
     progress_note = models.TextField(_("how it goes"), blank=True)
 
-    objects = RecordQuerySet.as_manager()
+    objects = ActionQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("action")
         verbose_name_plural = _("actions")
         ordering = ("goal", "order", "pk")
+        constraints = (
+            models.CheckConstraint(name="action_done_or_stopped", condition=models.Q(done_at=None) | models.Q(stopped_at=None)),
+            models.CheckConstraint(name="action_done_after_start", condition=models.Q(done_at=None) | models.Q(started_at__isnull=False)),
+            models.CheckConstraint(name="action_wave_from_one", condition=models.Q(wave__gte=1)),
+        )
 
     class Privacy:
         plain = "goal order wave clarifying started_at done_at stopped_at progress_note"
@@ -111,3 +205,66 @@ class Action(Record):
             if moment:
                 return state
         return ActionState.CLARIFYING if self.clarifying else ActionState.READY
+
+    @property
+    def is_over(self) -> bool:
+        """Say whether it is done or stopped."""
+        return bool(self.done_at or self.stopped_at)
+
+    @property
+    def is_overdue(self) -> bool:
+        """Say whether its end has passed while it is neither done nor stopped."""
+        return not self.is_over and self.ends_at is not None and self.ends_at < clock.now()
+
+    def authz_units(self) -> tuple[int | None, ...]:
+        """Return where a role must be held: in the unit that carries it out, or the unit that keeps the plan."""
+        return (self.unit_id, self.body_id, self.goal.plan.unit_id)
+
+    def can_start(self) -> lifecycle.Verdict:
+        """Say whether it may be started, and if not why."""
+        if self.is_over or self.started_at:
+            return lifecycle.refuse(_("The action has been started, or is over."))
+        if not self.goal.plan.adopted_at:
+            return lifecycle.refuse(_("The plan is not adopted yet."))
+        return lifecycle.possible
+
+    def can_finish(self) -> lifecycle.Verdict:
+        """Say whether it may be finished, and if not why."""
+        if self.is_over:
+            return lifecycle.refuse(_("The action is over already."))
+        return lifecycle.possible if self.started_at else lifecycle.refuse(_("Start the action first."))
+
+    def can_stop(self) -> lifecycle.Verdict:
+        """Say whether it may be stopped, and if not why."""
+        if self.is_over:
+            return lifecycle.refuse(_("The action is over already."))
+        return lifecycle.possible if self.goal.plan.adopted_at else lifecycle.refuse(_("The plan is not adopted yet."))
+
+
+class AdjustmentQuerySet(RoretQuerySet):
+    """Rows that are seen when their plan is seen."""
+
+    def visible_to(self, person: Any) -> Self:
+        """Return the rows whose plan ``person`` may see."""
+        return self.filter(plan__in=ActionPlan.objects.visible_to(person).values("pk"))
+
+
+class Adjustment(models.Model):
+    """What was changed in an adopted plan, when, why, and whose words brought it about (R38)."""
+
+    plan = models.ForeignKey(ActionPlan, models.CASCADE, related_name="adjustments", verbose_name=_("plan"))
+    action = models.ForeignKey(Action, models.SET_NULL, null=True, blank=True, related_name="adjustments", verbose_name=_("action"))
+    theme = models.ForeignKey(Theme, models.PROTECT, null=True, blank=True, related_name="adjustments", verbose_name=_("because of"))
+    at = models.DateTimeField(_("adjusted"), default=clock.now)
+    by_name = models.CharField(_("adjusted by"), max_length=200)
+    text = models.TextField(_("what was changed, and why"))
+
+    objects = AdjustmentQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("adjustment")
+        verbose_name_plural = _("adjustments")
+        ordering = ("-at", "-pk")
+
+    class Privacy:
+        plain = "plan action theme at by_name text"

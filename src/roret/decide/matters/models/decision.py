@@ -1,79 +1,19 @@
-"""Committee matters: sections, recommendation items, decisions, minuted statements, and what changed because of you."""
+"""What a committee decided, point by point, with minuted statements; and what changed because of those who answered."""
+
+from typing import Any, Self
 
 from django.db import models
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from roret.commons.meetings.models import Meeting
-from roret.commons.records.models import Record, RecordQuerySet
-from roret.decide.matters.enums import DecisionKind, MatterState
+from roret.commons.records.models import Record, RecordQuerySet, parent_link
+from roret.decide.matters.enums import OPEN_KINDS, DecisionKind
+from roret.decide.matters.models.matter import Matter, MatterChildQuerySet, RecommendationItem
 from roret.foundation import clock
 from roret.foundation.models import RoretQuerySet
 from roret.listen.contributions.enums import Effect
 from roret.listen.contributions.models import Theme
-
-
-class Matter(Record):
-    """A matter put to a committee; its sections are those of the municipality's template (R31)."""
-
-    KIND = "matter"
-
-    problem = models.TextField(_("problem"), blank=True)
-    solution = models.TextField(_("solution"), blank=True)
-    economy = models.TextField(_("economy"), blank=True)
-    no_economy = models.BooleanField(_("has no financial consequences"), default=False)
-    process = models.TextField(_("further process"), blank=True)
-    signed_at = models.DateTimeField(_("signed"), null=True, blank=True)
-    signed_by = models.CharField(_("signed by"), max_length=200, blank=True)
-    closed_at = models.DateTimeField(_("closed"), null=True, blank=True)
-    closed_by = models.CharField(_("closed by"), max_length=200, blank=True)
-
-    objects = RecordQuerySet.as_manager()
-
-    class Meta:
-        verbose_name = _("matter")
-        verbose_name_plural = _("matters")
-        ordering = ("-pk",)
-
-    class Privacy:
-        plain = "problem solution economy no_economy process signed_at signed_by closed_at closed_by"
-
-    @property
-    def state(self) -> MatterState:
-        """Where it stands, read from timestamps, agenda items and decisions (prefetch both for lists)."""
-        if self.closed_at:
-            return MatterState.CLOSED
-        if self.decisions.all():
-            return MatterState.DECIDED
-        if self.agenda_items.all():
-            return MatterState.ON_AGENDA
-        return MatterState.SIGNED if self.signed_at else MatterState.DRAFT
-
-
-class MatterChildQuerySet(RoretQuerySet):
-    """Rows that are seen when their matter is seen."""
-
-    def visible_to(self, person: object) -> "MatterChildQuerySet":
-        """Return the rows whose matter ``person`` may see."""
-        return self.filter(matter__in=Matter.objects.visible_to(person).values("pk"))
-
-
-class RecommendationItem(models.Model):
-    """One numbered “that”-point (at-punkt) of the recommendation; each is decided by itself."""
-
-    matter = models.ForeignKey(Matter, models.CASCADE, related_name="items", verbose_name=_("matter"))
-    number = models.PositiveSmallIntegerField(_("number"))
-    text = models.TextField(_("that …"))
-
-    objects = MatterChildQuerySet.as_manager()
-
-    class Meta:
-        verbose_name = _("recommendation item")
-        verbose_name_plural = _("recommendation items")
-        ordering = ("matter", "number")
-        constraints = (models.UniqueConstraint(fields=["matter", "number"], name="item_number_once"),)
-
-    class Privacy:
-        plain = "matter number text"
 
 
 class Decision(Record):
@@ -81,6 +21,7 @@ class Decision(Record):
 
     KIND = "decision"
 
+    record_ptr = parent_link()
     matter = models.ForeignKey(Matter, models.PROTECT, related_name="decisions", verbose_name=_("matter"))
     meeting = models.ForeignKey(Meeting, models.PROTECT, related_name="decisions", verbose_name=_("meeting"))
     text = models.TextField(_("decision"), blank=True)
@@ -92,15 +33,24 @@ class Decision(Record):
         verbose_name = _("decision")
         verbose_name_plural = _("decisions")
         ordering = ("meeting__begins_at", "pk")
+        constraints = (models.UniqueConstraint(fields=["matter", "meeting"], name="decided_once_at_a_meeting"),)
 
     class Privacy:
         plain = "matter meeting text final"
+
+    def search_parts(self) -> list[tuple[str, str]]:
+        """What search finds beside title and summary."""
+        return [(self.text, "C")]
+
+    def get_staff_url(self) -> str:
+        """Return the matter's page in the workspace, where the decision is read."""
+        return f"{reverse('staff:matter-detail', args=[self.matter_id])}#decision"
 
 
 class DecisionChildQuerySet(RoretQuerySet):
     """Rows that are seen when their decision is seen."""
 
-    def visible_to(self, person: object) -> "DecisionChildQuerySet":
+    def visible_to(self, person: Any) -> Self:
         """Return the rows whose decision ``person`` may see."""
         return self.filter(decision__in=Decision.objects.visible_to(person).values("pk"))
 
@@ -116,11 +66,18 @@ class ItemDecision(models.Model):
     objects = DecisionChildQuerySet.as_manager()
 
     class Meta:
+        verbose_name = _("decision on an item")
+        verbose_name_plural = _("decisions on items")
         ordering = ("item__number",)
         constraints = (models.UniqueConstraint(fields=["decision", "item"], name="item_decided_once"),)
 
     class Privacy:
         plain = "decision item kind text"
+
+    @property
+    def is_open(self) -> bool:
+        """Say whether the item comes back."""
+        return self.kind in OPEN_KINDS
 
 
 class MinutedStatement(models.Model):
@@ -151,6 +108,7 @@ class ThemeEffect(models.Model):
     reason = models.TextField(_("reason"))
     stated_at = models.DateTimeField(_("stated"), default=clock.now)
     stated_by = models.CharField(_("stated by"), max_length=200)
+    version = models.PositiveIntegerField(default=1, editable=False)
 
     objects = MatterChildQuerySet.as_manager()
 
@@ -160,4 +118,4 @@ class ThemeEffect(models.Model):
         constraints = (models.UniqueConstraint(fields=["matter", "theme"], name="effect_once"),)
 
     class Privacy:
-        plain = "matter theme effect reason stated_at stated_by"
+        plain = "matter theme effect reason stated_at stated_by version"

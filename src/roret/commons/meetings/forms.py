@@ -1,0 +1,54 @@
+"""Forms about meetings and agendas."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from roret.commons.records.models import Record
+from roret.foundation.ui.fields import DateTimeField
+
+
+class MeetingForm(forms.Form):
+    """When and where a body meets."""
+
+    title = forms.CharField(label=_("Title"), max_length=250, required=False, help_text=_("Leave it empty to call it by the body and the day."))
+    begins_at = DateTimeField(label=_("Begins"))
+    ends_at = DateTimeField(label=_("Ends"), required=False)
+    place = forms.CharField(label=_("Place"), max_length=200, required=False)
+    summary = forms.CharField(label=_("In short"), required=False, widget=forms.Textarea(attrs={"rows": 3}))
+    closed = forms.BooleanField(label=_("Closed to the public"), required=False)
+
+
+class NewMeetingForm(MeetingForm):
+    """A new meeting: of which body, and whether it is announced at once."""
+
+    body = forms.ModelChoiceField(Record.objects.none(), label=_("Body"))
+    announce = forms.BooleanField(label=_("Show it in the calendar at once"), required=False, initial=True)
+    field_order = ("body", "title", "begins_at")
+
+    def __init__(self, *args: Any, bodies: Any, **kwargs: Any) -> None:
+        """Offer the bodies for which the person plans."""
+        super().__init__(*args, **kwargs)
+        self.fields["body"].queryset = bodies
+
+
+class MeetingChangeForm(MeetingForm):
+    """Changes to a meeting, with the version they were begun from."""
+
+    title = forms.CharField(label=_("Title"), max_length=250)
+    version = forms.IntegerField(widget=forms.HiddenInput)
+
+
+class ItemForm(forms.Form):
+    """An agenda item without a matter."""
+
+    title = forms.CharField(label=_("New item"), max_length=250)
+    number = forms.IntegerField(label=_("Number"), required=False, min_value=1, max_value=999, help_text=_("Leave it empty to put it last."))
+    closed = forms.BooleanField(label=_("Closed item"), required=False)
+
+
+class CancelForm(forms.Form):
+    """Why a meeting is cancelled."""
+
+    reason = forms.CharField(label=_("Why is it cancelled?"), max_length=300)

@@ -1,0 +1,42 @@
+"""What meetings offer the house: menus, a panel on a body's page, and agendas that wait for their secretary."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from django.http import HttpRequest
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from roret.commons.meetings import selectors
+from roret.foundation import authz, clock
+from roret.foundation.modules import Module, NavItem, Panel, Waiting, offer
+
+
+def waiting(person: Any) -> Iterator[Waiting]:
+    """Yield the agendas that should be out."""
+    if not authz.allowed(person, "meetings.publish_agenda"):
+        return
+    for meeting in selectors.agendas_to_publish(person):
+        due = selectors.agenda_due(meeting)
+        label = _("Publish the agenda of “%(title)s”") % {"title": meeting}
+        yield Waiting(label, meeting.get_staff_url(), due=due, overdue=due < clock.today(), kind="agenda")
+
+
+def body_panel(request: HttpRequest, body: Any) -> tuple[str, dict[str, Any]] | None:
+    """Show a body's next meetings on its page."""
+    coming = list(selectors.coming_meetings(request.user).filter(body_id=body.pk)[:3])
+    past = list(selectors.past_meetings(request.user).filter(body_id=body.pk)[:3])
+    return ("meetings/public/panel_body.html", {"coming": coming, "past": past, "body": body}) if coming or past else None
+
+
+offer(
+    Module(
+        "meetings",
+        navigation=(
+            NavItem(gettext_lazy("Meetings"), "public:meeting-list", order=40),
+            NavItem(gettext_lazy("Meetings"), "staff:meeting-list", "staff", "meetings.view_meeting", order=45),
+        ),
+        panels=(Panel("body", body_panel),),
+        waiting=waiting,
+    )
+)

@@ -1,0 +1,18 @@
+"""Who may do what with meetings, and when the papers must be out."""
+
+from django.utils.translation import gettext_lazy as _
+
+from roret.foundation import authz
+from roret.foundation.authz.roles import CASE_WORKER, COMMITTEE_SECRETARY, DIRECTOR, EDITOR, SECRETARY
+
+AGENDA_DAYS = 5
+"""The municipality's practice: the agenda is out so many days before the meeting (kommunestyrelsesloven asks for the list of
+matters to be published beforehand); it only decides when the secretary is reminded."""
+
+_keepers = (SECRETARY, COMMITTEE_SECRETARY)
+authz.declare("meetings.view_meeting", _("See meetings in the workspace"), *_keepers, CASE_WORKER, EDITOR, DIRECTOR)
+authz.declare("meetings.create_meeting", _("Plan and announce a meeting"), *_keepers)
+authz.declare("meetings.update_meeting", _("Move or change a meeting"), *_keepers)
+authz.declare("meetings.cancel_meeting", _("Cancel a meeting"), *_keepers)
+authz.declare("meetings.manage_agenda", _("Put items on the agenda and order them"), *_keepers)
+authz.declare("meetings.publish_agenda", _("Publish the agenda"), *_keepers)

@@ -1,0 +1,102 @@
+"""Planning: when and where a body meets."""
+
+from datetime import datetime
+from typing import Any
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.dateformat import format as format_date
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop, override
+
+from roret.commons.bodies.models import Body
+from roret.commons.meetings import events
+from roret.commons.meetings.models import Meeting
+from roret.commons.records.services import begin_record, change_record, in_both_languages, publish_record, reach_milestone
+from roret.foundation import authz, clock, journal, lifecycle
+from roret.foundation.errors import DomainError
+from roret.foundation.events import tell
+
+
+@transaction.atomic
+def create_meeting(  # noqa: PLR0913 — who meets, when, where, how, and whether it is told at once
+    *, by: Any, body: Body, begins_at: datetime, ends_at: datetime | None = None, place: str = "", announce: bool = True, **values: Any
+) -> Meeting:
+    """Plan a meeting of a body; ``announce`` tells everybody at once. Without ``title`` it is called by body and day.
+
+    Raises ``DomainError`` when it would end before it begins.
+    """
+    _check_times(begins_at, ends_at)
+    values = {"unit_id": body.pk, **default_titles(body, begins_at), **{name: value for name, value in values.items() if value}}
+    meeting = Meeting(body_id=body.pk, begins_at=begins_at, ends_at=ends_at, place=place, **values)
+    authz.require(by, "meetings.create_meeting", meeting)
+    begin_record(meeting, by=by)
+    journal.record(events.Planned, meeting, by=by)
+    return announce_meeting(meeting, by=by) if announce else meeting
+
+
+@transaction.atomic
+def announce_meeting(meeting: Meeting, *, by: Any) -> Meeting:
+    """Show the meeting in the calendar."""
+    authz.require(by, "meetings.create_meeting", meeting)
+    meeting = Meeting.objects.lock(meeting.pk)
+    lifecycle.require(meeting.can_change())
+    if not meeting.is_published:
+        publish_record(meeting, by=by)
+        journal.record(events.Announced, meeting, by=by)
+    return meeting
+
+
+@transaction.atomic
+def update_meeting(meeting: Meeting, *, by: Any, version: int | None = None, **values: Any) -> Meeting:
+    """Change a meeting; raises ``ChangedMeanwhile`` when somebody else has saved since ``version``.
+
+    A new time or place of an announced meeting is told to those who follow it, and a title made from the day follows the day.
+    """
+    authz.require(by, "meetings.update_meeting", meeting)
+    meeting = Meeting.objects.select_related("body").lock(meeting.pk)
+    lifecycle.require(meeting.can_change())
+    begins_at = values.get("begins_at") or meeting.begins_at
+    _check_times(begins_at, values.get("ends_at", meeting.ends_at))
+    changes = change_record(meeting, version=version, **values, **_titles_that_follow(meeting, begins_at, values))
+    journal.record(events.Changed, meeting, by=by, changes=changes)
+    if meeting.is_published and changes.keys() & {"begins_at", "place"}:
+        sentence = in_both_languages(gettext_noop("The meeting “%(title)s” has a new time or place"), meeting)
+        reach_milestone(meeting, code=f"moved-{meeting.version}", **sentence)
+    return meeting
+
+
+@transaction.atomic
+def cancel_meeting(meeting: Meeting, *, by: Any, reason: str = "") -> Meeting:
+    """Cancel a meeting that has not begun; it stays in the calendar as cancelled."""
+    authz.require(by, "meetings.cancel_meeting", meeting)
+    meeting = Meeting.objects.lock(meeting.pk)
+    lifecycle.require(meeting.can_cancel())
+    stamp = {"cancelled_at": clock.now(), "cancelled_by": authz.name_of(by), "cancel_reason": reason}
+    change_record(meeting, **stamp)
+    journal.record(events.Cancelled, meeting, by=by, reason=reason)
+    if meeting.is_published:
+        sentence = in_both_languages(gettext_noop("The meeting “%(title)s” is cancelled"), meeting)
+        reach_milestone(meeting, code="cancelled", **sentence)
+    tell(events.meeting_cancelled, meeting)
+    return meeting
+
+
+def default_titles(body: Any, begins_at: datetime) -> dict[str, str]:
+    """Return what a meeting is called when nobody says otherwise: the body and the day, in both languages."""
+    day = timezone.localdate(begins_at)
+    titles = {}
+    for language, name, title in (("da", "title", body.name), ("en", "title_en", body.name_en or body.name)):
+        with override(language):
+            titles[name] = f"{title}, {format_date(day, 'j. F Y' if language == 'da' else 'j F Y')}"[:250]
+    return titles
+
+
+def _titles_that_follow(meeting: Meeting, begins_at: datetime, values: dict[str, Any]) -> dict[str, str]:
+    before, after = default_titles(meeting.body, meeting.begins_at), default_titles(meeting.body, begins_at)
+    return {name: after[name] for name in before if name not in values and getattr(meeting, name) == before[name]}
+
+
+def _check_times(begins_at: datetime, ends_at: datetime | None) -> None:
+    if ends_at is not None and ends_at <= begins_at:
+        raise DomainError(_("The meeting must end after it begins."), field="ends_at")

@@ -1,0 +1,19 @@
+"""Addresses in the workspace about meetings."""
+
+from django.urls import path
+from django.utils.translation import gettext_lazy as _
+
+from roret.commons.meetings.staff import views
+
+urlpatterns = [
+    path(_("meetings/"), views.meetings, name="meeting-list"),
+    path(_("meetings/new/"), views.create, name="meeting-create"),
+    path(_("meetings/<int:pk>/"), views.meeting, name="meeting-detail"),
+    path(_("meetings/<int:pk>/change/"), views.change, name="meeting-update"),
+    path(_("meetings/<int:pk>/cancel/"), views.cancel, name="meeting-cancel"),
+    path(_("meetings/<int:pk>/announce/"), views.announce, name="meeting-announce"),
+    path(_("meetings/<int:pk>/agenda/add/"), views.add_item, name="agenda-add"),
+    path(_("meetings/<int:pk>/agenda/order/"), views.reorder, name="agenda-order"),
+    path(_("meetings/<int:pk>/agenda/publish/"), views.publish, name="agenda-publish"),
+    path(_("meetings/<int:pk>/agenda/<int:item>/remove/"), views.remove, name="agenda-remove"),
+]

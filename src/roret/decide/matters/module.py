@@ -1,0 +1,116 @@
+"""What matters offer the house: menus, panels on the pages of what came before, and what waits for whom."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from roret.decide.matters import selectors
+from roret.decide.matters.forms import FromConsultationForm
+from roret.decide.matters.models import Matter
+from roret.foundation import authz, clock
+from roret.foundation.modules import Module, NavItem, Panel, Waiting, offer
+from roret.listen.contributions.models import Theme
+
+Shown = tuple[str, dict[str, Any]] | None
+AT_MOST = 20
+
+
+def consultation_for_staff(request: HttpRequest, consultation: Any) -> Shown:
+    """Offer to open a matter with one click, and show those that have been opened."""
+    may = authz.allowed(request.user, "matters.create_matter", consultation)
+    matters = list(selectors.matters_from(consultation, request.user))
+    if not may and not matters:
+        return None
+    form = FromConsultationForm(initial={"committee": consultation.body_id}) if may else None
+    return "matters/staff/panel_consultation.html", {"matters": matters, "form": form, "consultation": consultation}
+
+
+def consultation_for_all(request: HttpRequest, consultation: Any) -> Shown:
+    """Show where the consultation was decided, and what changed because of it."""
+    matters = list(selectors.matters_from(consultation, request.user).filter(published_at__lte=clock.now()).with_page())
+    return ("matters/public/panel_consultation.html", {"matters": matters}) if matters else None
+
+
+def theme(request: HttpRequest, theme: Theme) -> Shown:
+    """Show what the theme changed."""
+    effects = selectors.effects_for_themes([theme.pk], request.user).get(theme.pk)
+    return ("matters/public/panel_effects.html", {"effects": effects, "one_theme": True}) if effects else None
+
+
+def contribution(request: HttpRequest, contribution: Any) -> Shown:
+    """Show what changed because of the themes a contribution is under."""
+    themes = Theme.objects.filter(grouped__contribution=contribution).values("pk")
+    found = selectors.effects_for_themes(themes, request.user)
+    effects = [effect for of_theme in found.values() for effect in of_theme]
+    return ("matters/public/panel_effects.html", {"effects": effects}) if effects else None
+
+
+def meeting(request: HttpRequest, meeting: Any) -> Shown:
+    """Show what the meeting decided."""
+    decisions = list(selectors.decided_at(meeting, request.user))
+    return ("matters/public/panel_meeting.html", {"decisions": decisions}) if decisions else None
+
+
+def meeting_for_staff(request: HttpRequest, meeting: Any) -> Shown:
+    """Offer to put signed matters on the agenda, and to minute what has been decided."""
+    if not authz.allowed(request.user, "matters.record_decision", meeting):
+        return None
+    of_body = selectors.visible_matters(request.user).filter(body_id=meeting.body_id)
+    signed = [] if meeting.has_begun or meeting.cancelled_at else list(of_body.waiting_for_a_meeting()[:AT_MOST])
+    unminuted = [item for item in selectors.to_minute(request.user) if item.meeting_id == meeting.pk]
+    context = {"meeting": meeting, "signed": signed, "unminuted": unminuted}
+    return ("matters/staff/panel_meeting.html", context) if signed or unminuted else None
+
+
+def waiting(person: Any) -> Iterator[Waiting]:
+    """Yield what waits for the secretary, the director and the case worker."""
+    standing = authz.standing_of(person)
+    yield from _for_secretary(person, bodies=standing.units_by_role.get("committee_secretary", frozenset()))
+    yield from _for_director(standing.units_by_role.get("director", frozenset()))
+    yield from _for_case_worker(standing.units_by_role.get("case_worker", frozenset()))
+
+
+def _for_secretary(person: Any, *, bodies: frozenset[int]) -> Iterator[Waiting]:
+    if not bodies:
+        return
+    for item in selectors.to_minute(person)[:AT_MOST]:
+        url = reverse("staff:matter-decide", args=[item.record_id, item.meeting_id])
+        due = item.meeting.over_at.date()
+        yield Waiting(_("Minute the decision on “%(title)s”") % {"title": item.record}, url, due, due < clock.today(), "minutes")
+    for matter in Matter.objects.filter(body_id__in=bodies).waiting_for_a_meeting().order_by("signed_at")[:AT_MOST]:
+        yield Waiting(_("Put “%(title)s” to a meeting") % {"title": matter}, matter.get_staff_url(), kind="agenda")
+
+
+def _for_director(units: frozenset[int]) -> Iterator[Waiting]:
+    drafts = Matter.objects.unsigned().filter(unit_id__in=units).prefetch_related("items").order_by("changed_at")[:AT_MOST]
+    for matter in drafts if units else ():
+        if not matter.missing_before_signing():
+            yield Waiting(_("Sign “%(title)s”") % {"title": matter}, matter.get_staff_url(), kind="sign")
+
+
+def _for_case_worker(units: frozenset[int]) -> Iterator[Waiting]:
+    decided = Matter.objects.filter(unit_id__in=units, closed_at=None, decisions__final=True).order_by("pk")[:AT_MOST]
+    for matter in decided if units else ():
+        label = _("Say what changed because of “%(title)s”, and close it") % {"title": matter}
+        yield Waiting(label, selectors.effects_url(matter), kind="effects")
+
+
+offer(
+    Module(
+        "matters",
+        navigation=(
+            NavItem(gettext_lazy("Decisions"), "public:matter-list", order=30),
+            NavItem(gettext_lazy("Matters"), "staff:matter-list", "staff", "matters.view_matter", order=40),
+        ),
+        panels=(
+            Panel("consultation", consultation_for_staff, face="staff"), Panel("consultation", consultation_for_all),
+            Panel("theme", theme), Panel("contribution", contribution), Panel("meeting", meeting),
+            Panel("meeting", meeting_for_staff, face="staff"),
+        ),
+        waiting=waiting,
+    )  # fmt: skip
+)

@@ -1,0 +1,66 @@
+"""What plans offer the house: menus, panels where a decision is read, and actions that are late."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from django.http import HttpRequest
+from django.utils.timezone import localdate
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from roret.decide.matters.models import Decision
+from roret.decide.plans import selectors
+from roret.decide.plans.forms import NewPlanForm
+from roret.foundation import authz, clock
+from roret.foundation.modules import Module, NavItem, Panel, Waiting, offer
+
+Shown = tuple[str, dict[str, Any]] | None
+AT_MOST = 20
+
+
+def matter(request: HttpRequest, matter: Any) -> Shown:
+    """Show what is done about a matter's decisions."""
+    return _plans(request, [decision.pk for decision in matter.decisions.all()])
+
+
+def decision(request: HttpRequest, decision: Any) -> Shown:
+    """Show what is done about a decision."""
+    return _plans(request, [decision.pk])
+
+
+def _plans(request: HttpRequest, decisions: list[int]) -> Shown:
+    plans = list(selectors.plans_from(decisions, request.user).filter(published_at__lte=clock.now())) if decisions else []
+    return ("plans/public/panel_plans.html", {"plans": plans}) if plans else None
+
+
+def matter_for_staff(request: HttpRequest, matter: Any) -> Shown:
+    """Offer to make a plan from a decision, and show those that have been made."""
+    decisions = list(Decision.objects.visible_to(request.user).filter(matter=matter).select_related("meeting"))
+    if not decisions:
+        return None
+    may = authz.allowed(request.user, "plans.create_plan", matter)
+    plans = list(selectors.plans_from([decision.pk for decision in decisions], request.user))
+    context = {"decisions": decisions if may else [], "plans": plans, "form": NewPlanForm()}
+    return ("plans/staff/panel_matter.html", context) if may or plans else None
+
+
+def waiting(person: Any) -> Iterator[Waiting]:
+    """Yield the late actions of a person's units."""
+    if not authz.allowed(person, "plans.carry_out_action"):
+        return
+    for action in selectors.overdue_for(person)[:AT_MOST]:
+        label = _("The action “%(title)s” is late") % {"title": action}
+        yield Waiting(label, action.get_staff_url(), due=localdate(action.ends_at), overdue=True, kind="action")
+
+
+offer(
+    Module(
+        "plans",
+        navigation=(
+            NavItem(gettext_lazy("Action plans"), "public:plan-list", order=35),
+            NavItem(gettext_lazy("Action plans"), "staff:plan-list", "staff", "plans.view_plan", order=50),
+        ),
+        panels=(Panel("matter", matter), Panel("decision", decision), Panel("matter", matter_for_staff, face="staff")),
+        waiting=waiting,
+    )
+)
