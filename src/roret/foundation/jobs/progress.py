@@ -127,7 +127,7 @@ class Tracker:
     def _connection(self) -> BaseDatabaseWrapper:
         """Return the ordinary connection, or outside its transaction a second one."""
         if not connection.in_atomic_block:
-            return connection  # type: ignore[return-value]
+            return connection
         if self._side is None:
             self._side = connection.copy()
         return self._side

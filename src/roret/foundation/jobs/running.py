@@ -13,7 +13,7 @@ MOST = 10_000
 
 def run_waiting(*, later: bool = False) -> list[Any]:
     """Run all that is due, and what that enqueues, in this process; return the rows. ``later`` runs what waits for its time too."""
-    worker, finished = RoretWorker(interval=0), []
+    worker, finished = RoretWorker(interval=0), list[Any]()
     while len(finished) < MOST:
         rows = DBTaskResult.objects.filter(status=TaskResultStatus.READY) if later else DBTaskResult.objects.ready()
         row = rows.first()

@@ -14,7 +14,7 @@ from django_tasks_db.models import DBTaskResult
 from roret.foundation import authz
 from roret.foundation.authz.roles import OPERATOR
 from roret.foundation.jobs.decorators import title_of
-from roret.foundation.jobs.models import PeriodicRun, Worker
+from roret.foundation.jobs.models import PeriodicRun, Progress, Worker
 from roret.foundation.jobs.periodic import Periodic, registry
 from roret.foundation.jobs.worker import LEASE
 
@@ -110,6 +110,11 @@ def periodic_states() -> list[PeriodicState]:
 def living_workers() -> QuerySet[Any]:
     """Return the workers whose lease runs."""
     return Worker.objects.filter(beat_at__gte=timezone.now() - LEASE)
+
+
+def under_way(since: datetime) -> QuerySet[Any]:
+    """Return the long jobs that have not ended and have moved since then."""
+    return Progress.objects.filter(ended_at=None, changed_at__gte=since).order_by("started_at")
 
 
 def waiting_count() -> int:

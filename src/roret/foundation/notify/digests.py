@@ -6,7 +6,7 @@ from datetime import datetime
 
 from django.conf import settings
 from django.db import transaction
-from django.db.models import Exists, Max, Min, OuterRef, Q, Subquery
+from django.db.models import Exists, Max, Min, OuterRef, Q, QuerySet, Subquery
 from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, override
@@ -52,7 +52,7 @@ def _make_batch(pace: str, now: datetime) -> list[int]:
     for row in rows:
         by_recipient.setdefault(row.recipient_id, []).append(row)
     digests = [
-        write(recipient, by_recipient[recipient.pk], now=now, since=recipient.last_to)
+        write(recipient, by_recipient[recipient.pk], now=now, since=getattr(recipient, "last_to", None))
         for recipient in recipients
         if recipient.pk in by_recipient
     ]
@@ -64,7 +64,7 @@ def _make_batch(pace: str, now: datetime) -> list[int]:
     return keys
 
 
-def due(pace: str, now: datetime) -> Iterable[Recipient]:
+def due(pace: str, now: datetime) -> QuerySet[Recipient]:
     """Return the reachable recipients of one pace whose digest is due, locked; another worker's are passed over."""
     slot = cadence.latest_slot(pace, now)
     unsent = Notification.objects.unsent().filter(recipient=OuterRef("pk"), created_at__lte=slot)

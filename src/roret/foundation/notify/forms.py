@@ -30,8 +30,9 @@ class SettingsForm(forms.Form):
 
     def __init__(self, *args: Any, recipient: Recipient, **kwargs: Any) -> None:
         """Begin with what the recipient chose before."""
-        chosen = {name: getattr(recipient, name) for name in _NAMES}
-        super().__init__(*args, initial=chosen, **kwargs)
-        self.fields["channel"].choices = channels.choices(guest=recipient.user_id is None)
+        kwargs["initial"] = {name: getattr(recipient, name) for name in _NAMES}
+        super().__init__(*args, **kwargs)
+        fields: dict[str, Any] = self.fields
+        fields["channel"].choices = channels.choices(guest=recipient.user_id is None)
         hours = [(hour, time_format(time(hour))) for hour in range(24)]
-        self.fields["quiet_from"].choices = self.fields["quiet_to"].choices = hours
+        fields["quiet_from"].choices = fields["quiet_to"].choices = hours

@@ -22,7 +22,7 @@ def send_now(keys: Iterable[int]) -> int:
     by_channel: dict[str, list[int]] = defaultdict(list)
     for key, name in Digest.objects.filter(pk__in=list(keys), sent_at=None, refused_at=None).order_by("pk").values_list("pk", "channel"):
         by_channel[name].append(key)
-    sent, problems = 0, []
+    sent, problems = 0, list[str]()
     for name, mine in by_channel.items():
         channel = channel_for(name)
         try:

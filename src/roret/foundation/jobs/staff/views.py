@@ -30,7 +30,7 @@ def overview(request: HttpRequest) -> HttpResponse:
     context = {
         "periodic": selectors.periodic_states(), "workers": selectors.living_workers(), "waiting": selectors.waiting_count(),
         "failures": [selectors.Run(row) for row in selectors.failures(request.user)[:PAGE]], "page": page,
-        "runs": [selectors.Run(row) for row in page], "under_way": Progress.objects.filter(ended_at=None, changed_at__gte=clock.now() - SILENT),
+        "runs": [selectors.Run(row) for row in page], "under_way": selectors.under_way(clock.now() - SILENT),
     }  # fmt: skip
     return render(request, "jobs/staff/overview.html", context)
 

@@ -45,7 +45,10 @@ def failed():
 LIST = "staff:job-list"
 
 
-@pytest.mark.parametrize(("role", "session", "status"), [("operator", True, 200), ("operator", False, 403), ("privacy_officer", False, 200), ("case_worker", False, 403)])
+WHO = [("operator", True, 200), ("operator", False, 403), ("privacy_officer", False, 200), ("case_worker", False, 403)]
+
+
+@pytest.mark.parametrize(("role", "session", "status"), WHO)
 def test_who_may_see_it(client, role, session, status):
     client.force_login(person(role, session=session))
     assert client.get(reverse(LIST)).status_code == status

@@ -46,9 +46,14 @@ def test_it_is_seen_from_outside_while_a_transaction_runs(monkeypatch, owner):
 @pytest.mark.django_db(transaction=True)
 def test_a_failure_is_seen_even_though_its_transaction_is_rolled_back(owner):
     waiting = progress.begin(owner=owner, title="Import")
-    with pytest.raises(NotPossible), progress.track(waiting.pk, total=5) as tracker, transaction.atomic():
-        tracker.step()
-        raise NotPossible("Række 3 mangler en dato.")
+
+    def work():
+        with progress.track(waiting.pk, total=5) as tracker, transaction.atomic():
+            tracker.step()
+            raise NotPossible("Række 3 mangler en dato.")
+
+    with pytest.raises(NotPossible):
+        work()
     waiting.refresh_from_db()
     assert waiting.failed
     assert waiting.message == "Række 3 mangler en dato."

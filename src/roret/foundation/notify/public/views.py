@@ -7,6 +7,7 @@ from django.contrib.auth.decorators import login_required
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
@@ -54,22 +55,23 @@ def open_notification(request: HttpRequest, pk: int) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def own_settings(request: HttpRequest) -> HttpResponse:
     """Choose how one is told."""
-    return _settings(request, recipient_of(request.user), back="public:notification-settings")
+    return _settings(request, recipient_of(request.user), back=reverse("public:notification-settings"))
 
 
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
 def guest_settings(request: HttpRequest, key: str) -> HttpResponse:
     """Choose how one is told, for those who come by a link in a message."""
-    return _private(_settings(request, _by_key(key), back="public:guest-notification-settings", key=key))
+    back = reverse("public:guest-notification-settings", args=[key])
+    return _private(_settings(request, _by_key(key), back=back, guest=True))
 
 
-def _settings(request: HttpRequest, recipient: Recipient, *, back: str, **address: str) -> HttpResponse:
+def _settings(request: HttpRequest, recipient: Recipient, *, back: str, guest: bool = False) -> HttpResponse:
     form = SettingsForm(request.POST or None, recipient=recipient)
-    if form.is_valid() and run(form, services.change_settings, recipient, by=request.user, secret_known=bool(address)):
+    if form.is_valid() and run(form, services.change_settings, recipient, by=request.user, secret_known=guest):
         messages.success(request, _("Your choice has been saved."))
-        return redirect(back, **address)
-    return render(request, "notify/public/settings.html", {"form": form, "recipient": recipient, "guest": bool(address)})
+        return redirect(back)
+    return render(request, "notify/public/settings.html", {"form": form, "recipient": recipient, "guest": guest})
 
 
 @never_cache

@@ -63,7 +63,7 @@ def test_quiet_ends_when_it_should(hours, now, until):
 def test_the_database_and_the_function_agree_for_every_hour_of_a_week_with_a_change_of_clocks(hours, guest):
     Recipient.objects.update(quiet_from=hours[0], quiet_to=hours[1])
     guest.refresh_from_db()
-    for hour in range(0, 24 * 3):
+    for hour in range(24 * 3):
         moment = datetime.fromtimestamp(datetime(2026, 3, 28, tzinfo=UTC).timestamp() + hour * 3600, UTC)
         asleep = quiet_until(guest, moment) is not None
         assert Recipient.objects.filter(awake(moment)).exists() is not asleep, moment

@@ -80,7 +80,10 @@ def test_a_choice_is_kept_and_remembered(signed_in, karen):
     assert "karen" not in event.target_name.lower()
 
 
-@pytest.mark.parametrize("wrong", [{"cadence": "hourly"}, {"quiet_from": "24"}, {"quiet_to": "x"}, {"channel": "pigeon"}, {"language": "xx"}])
+WRONG = [{"cadence": "hourly"}, {"quiet_from": "24"}, {"quiet_to": "x"}, {"channel": "pigeon"}, {"language": "xx"}]
+
+
+@pytest.mark.parametrize("wrong", WRONG)
 def test_a_wrong_choice_is_an_error_on_the_form(signed_in, karen, wrong):
     response = signed_in.post(reverse("public:notification-settings"), CHOICE | wrong)
     assert response.status_code == 200
