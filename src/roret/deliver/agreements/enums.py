@@ -27,3 +27,10 @@ class AgreementState(TextChoices):
     SIGNED = "signed", _("Signed")
     RUNNING = "running", _("Running")
     ENDED = "ended", _("Ended")
+
+
+class StatusKind(TextChoices):
+    """When in the period a status is written."""
+
+    HALF_YEAR = "half_year", _("Half-year status")
+    FINAL = "final", _("Final status")

@@ -4,9 +4,11 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from roret.commons.organisation.models import Unit
+from roret.commons.records.enums import LinkKind
 from roret.commons.records.models import Record, RecordQuerySet, parent_link
-from roret.deliver.agreements.enums import AgreementForm, AgreementState, Direction
-from roret.foundation import clock
+from roret.deliver.agreements.enums import AgreementForm, AgreementState, Direction, StatusKind
+from roret.foundation import clock, lifecycle
+from roret.foundation.models import RoretQuerySet
 
 
 class Agreement(Record):
@@ -29,6 +31,19 @@ class Agreement(Record):
 
     class Privacy:
         plain = "form principal delegated signed_at signed_by"
+
+    def missing_before_signing(self) -> list[lifecycle.Missing]:
+        """What is missing before it can be signed, and where to mend it."""
+        here = self.get_staff_url()
+        targets = list(self.targets.prefetch_related("upstream_links"))
+        missing = [] if targets else [lifecycle.Missing(_("At least one target."), here)]
+        if not self.begins_at or not self.ends_at:
+            missing.append(lifecycle.Missing(_("The period: from when to when."), here))
+        for target in targets:
+            if not any(link.kind == LinkKind.TARGETS for link in target.upstream_links.all()):
+                text = _("The target “%(target)s” cites no decided action or goal.") % {"target": target}
+                missing.append(lifecycle.Missing(text, target.get_staff_url()))
+        return missing
 
     @property
     def state(self) -> AgreementState:
@@ -56,8 +71,14 @@ class Target(Record):
     goal_on = models.DateField(_("goal reached by"))
     direction = models.CharField(_("direction"), max_length=10, choices=Direction, default=Direction.HIGHER)
     tolerance = models.DecimalField(
-        _("tolerance"), max_digits=14, decimal_places=3, default=0, help_text=_("In the unit of measure; within it the light is yellow")
+        _("tolerance"),
+        max_digits=14,
+        decimal_places=3,
+        default=0,
+        help_text=_("In the unit of measure; within it the light is yellow"),
     )
+
+    weight = models.PositiveSmallIntegerField(_("weight in percent"), null=True, blank=True)
 
     objects = RecordQuerySet.as_manager()
 
@@ -67,4 +88,36 @@ class Target(Record):
         ordering = ("agreement", "pk")
 
     class Privacy:
-        plain = "agreement measure measure_unit baseline baseline_on goal goal_on direction tolerance"
+        plain = "agreement measure measure_unit baseline baseline_on goal goal_on direction tolerance weight"
+
+
+class AgreementChildQuerySet(RoretQuerySet):
+    """Rows that are seen when their agreement is seen."""
+
+    def visible_to(self, person: object) -> "AgreementChildQuerySet":
+        """Return the rows whose agreement ``person`` may see."""
+        return self.filter(agreement__in=Agreement.objects.visible_to(person).values("pk"))
+
+
+class AgreementStatus(models.Model):
+    """How it goes with an agreement at half-year or at the end, in the unit's words (R58)."""
+
+    agreement = models.ForeignKey(Agreement, models.CASCADE, related_name="statuses", verbose_name=_("agreement"))
+    kind = models.CharField(_("kind"), max_length=10, choices=StatusKind)
+    on = models.DateField(_("date"))
+    text = models.TextField(_("how it goes"))
+    written_by = models.CharField(_("written by"), max_length=200)
+
+    objects = AgreementChildQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("status")
+        verbose_name_plural = _("statuses")
+        ordering = ("-on", "-pk")
+
+    class Privacy:
+        plain = "agreement kind on text written_by"
+
+    def authz_units(self) -> tuple[int | None, ...]:
+        """Return where a role must be held to act on the agreement."""
+        return self.agreement.authz_units()

@@ -95,7 +95,9 @@ def _kind(stations: dict[int, Station], key: int) -> str:
 
 
 def _statuses(found: Thread) -> dict[int, Any]:
+    keys = [station.record.pk for station in found.stations if station.record.kind == "target"]
+    if not keys:
+        return {}
     from roret.measure.indicators.selectors import status_of_targets
 
-    keys = [station.record.pk for station in found.stations if station.record.kind == "target"]
-    return status_of_targets(Target.objects.filter(pk__in=keys)) if keys else {}
+    return status_of_targets(Target.objects.filter(pk__in=keys))

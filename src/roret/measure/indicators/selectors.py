@@ -1,0 +1,107 @@
+"""Questions about indicators, their values and the targets they measure."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from datetime import date, timedelta
+from typing import Any
+
+from django.db.models import Q, QuerySet
+
+from roret.commons.records.enums import LinkKind
+from roret.commons.records.models import Link
+from roret.deliver.agreements.models import Target
+from roret.foundation import authz, clock
+from roret.foundation.ui.charts import LineChart, Point
+from roret.measure.indicators.models import Indicator, Observation
+from roret.measure.indicators.status import TargetStatus, status_of
+
+
+def status_of_targets(targets: Iterable[Target]) -> dict[int, TargetStatus]:
+    """Return the status of each target that an indicator measures, by the target's key (3 queries whatever the number)."""
+    found = {target.pk: target for target in _with_agreements(targets)}
+    bound = dict(
+        Link.objects.filter(kind=LinkKind.MEASURES, upstream__in=found)
+        .order_by("pk")
+        .values_list("upstream_id", "downstream_id")
+    )
+    values = _values_by_indicator(bound.values())
+    return {key: status_of(found[key], _series(values[bound[key]], found[key])) for key in bound}
+
+
+def _with_agreements(targets: Iterable[Target]) -> Iterable[Target]:
+    return targets.select_related("agreement") if isinstance(targets, QuerySet) else targets
+
+
+def _values_by_indicator(indicators: Iterable[int]) -> dict[int, list[Observation]]:
+    values: dict[int, list[Observation]] = defaultdict(list)
+    for row in Observation.objects.filter(indicator__in=set(indicators)).select_related("indicator").order_by("month"):
+        values[row.indicator_id].append(row)
+    return values
+
+
+def _series(rows: list[Observation], target: Target) -> list[Observation]:
+    """Return the values measured in the target's unit; where there are none of its own, those of the indicator's unit."""
+    own = [row for row in rows if (row.unit_id or row.indicator.unit_id) == target.unit_id]
+    return own or [row for row in rows if row.unit_id is None or row.unit_id == row.indicator.unit_id]
+
+
+def indicators_of(target: Target, *, person: Any) -> QuerySet[Indicator]:
+    """Return the indicators that measure a target."""
+    bound = Link.objects.filter(kind=LinkKind.MEASURES, upstream_id=target.pk).values("downstream_id")
+    return Indicator.objects.visible_to(person).filter(pk__in=bound).select_related("unit")
+
+
+def targets_of(indicator: Indicator, *, person: Any) -> QuerySet[Target]:
+    """Return the targets that an indicator measures."""
+    bound = Link.objects.filter(kind=LinkKind.MEASURES, downstream_id=indicator.pk).values("upstream_id")
+    return Target.objects.visible_to(person).filter(pk__in=bound).select_related("agreement", "unit")
+
+
+def chart_of(indicator: Indicator, *, target: Target | None = None, unit: Any = None) -> LineChart:
+    """Return the line of an indicator in one unit, with the goal and baseline of a target."""
+    rows = list(indicator.observations.select_related("indicator").order_by("month"))
+    wanted = unit or (target.unit if target else indicator.unit)
+    shown = [row for row in rows if (row.unit_id or indicator.unit_id) == wanted.pk]
+    points = [Point(row.month, _float(row.shown), note=row.note) for row in shown]
+    return LineChart(
+        title=f"{indicator} · {wanted.short}",
+        points=points,
+        unit=indicator.measure_unit,
+        decimals=indicator.decimals,
+        goal=_float(target.goal) if target else None,
+        baseline=_float(target.baseline) if target else None,
+        better=indicator.direction,
+        source=indicator.source,
+        definition=indicator.definition,
+    )
+
+
+def _float(value: Any) -> float | None:
+    return None if value is None else float(value)
+
+
+def units_of(indicator: Indicator) -> list[Any]:
+    """Return the units in which an indicator has been measured, its own first."""
+    others = {
+        row.unit for row in indicator.observations.select_related("unit").distinct("unit").order_by("unit") if row.unit
+    }
+    return [indicator.unit, *sorted(others - {indicator.unit}, key=lambda unit: unit.sort_key)]
+
+
+def worked_with(person: Any) -> QuerySet[Indicator]:
+    """Return the indicators of the units a person works in."""
+    standing = authz.standing_of(person)
+    rows = Indicator.objects.visible_to(person).select_related("unit").order_by("title")
+    return rows if standing.operator_session else rows.filter(unit_id__in=standing.staff_units)
+
+
+def last_month() -> date:
+    """Return the first day of the month before this one: the newest that can be whole."""
+    return (clock.today().replace(day=1) - timedelta(days=1)).replace(day=1)
+
+
+def without_value(person: Any) -> QuerySet[Indicator]:
+    """Return the indicators in force of a person's units that lack a value for last month."""
+    measured = Observation.objects.filter(month=last_month()).values("indicator")
+    rows = worked_with(person).exclude(pk__in=measured)
+    return rows.filter(Q(ends_at=None) | Q(ends_at__gte=clock.now()))
