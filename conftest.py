@@ -5,7 +5,7 @@ import os
 import pytest
 from hypothesis import settings
 
-pytest_plugins = ["roret.foundation.testing.personas"]
+pytest_plugins = ["roret.foundation.testing.personas", "roret.foundation.journal.testing"]
 
 # Two cores are shared: a slow example is no fault. The same examples every time, so that a failure can be repeated.
 settings.register_profile("roret", deadline=None, derandomize=True, max_examples=60)

@@ -15,6 +15,7 @@ from roret.foundation.authz.roles import (
     MEMBER,
     OPERATOR,
     PRIVACY_OFFICER,
+    ROLES,
     SECRETARY,
     STAFF_ROLES,
     UNIT_LEADER,
@@ -53,9 +54,10 @@ def _may_also_give_it(actor: Any, grant: Any) -> bool:
     return authz.allowed(actor, permission_to_grant(grant.role), grant)
 
 
+_staff = tuple(role for role in ROLES if role in STAFF_ROLES)
 _keepers = (SECRETARY, COMMITTEE_SECRETARY, UNIT_LEADER, DIRECTOR)
 
-authz.declare("people.view_user", _("See who holds which role in the unit"), *sorted(STAFF_ROLES), own=_oneself_or_registrar)
+authz.declare("people.view_user", _("See who holds which role in the unit"), *_staff, own=_oneself_or_registrar)
 authz.declare("people.view_every_user", _("See every person who can sign in"), PRIVACY_OFFICER, OPERATOR, anywhere=True)
 authz.declare("people.create_user", _("Invite a new person"), *_keepers, OPERATOR, anywhere=True)
 authz.declare("people.update_user", _("Change a person's name and language"), OPERATOR, own=_oneself)

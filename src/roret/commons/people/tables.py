@@ -9,7 +9,7 @@ from roret.commons.people.models import User
 class PersonTable(tables.Table):
     """One row a person, with the roles held today."""
 
-    name = tables.Column(verbose_name=_("Name"), linkify=lambda record: record.get_staff_url(), accessor="__str__", order_by="name")
+    name = tables.Column(verbose_name=_("Name"), empty_values=(), linkify=lambda record: record.get_staff_url())
     email = tables.Column(verbose_name=_("E-mail"))
     roles = tables.Column(verbose_name=_("Roles today"), empty_values=(), orderable=False)
     is_active = tables.Column(verbose_name=_("Can sign in"))
@@ -18,6 +18,10 @@ class PersonTable(tables.Table):
         model = User
         fields = ("name", "email", "roles", "is_active")
         empty_text = _("No persons match.")
+
+    def render_name(self, record: User) -> str:
+        """Read as the name, or as a numbered person."""
+        return str(record)
 
     def render_roles(self, record: User) -> str:
         """Read as “role, unit; role, unit”; the view has fetched them."""

@@ -5,7 +5,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Any
 
-from roret.foundation.authz.roles import EVERYBODY, MEMBER, SIGNED_IN, STAFF_ROLES
+from roret.foundation.authz.roles import EVERYBODY, MEMBER, OPERATOR, SIGNED_IN, STAFF_ROLES
 
 
 @dataclass(frozen=True)
@@ -27,8 +27,8 @@ class Standing:
 
     @property
     def staff_units(self) -> frozenset[int]:
-        """The units in which the person works, sub-units included."""
-        return self._units(STAFF_ROLES)
+        """The units in which the person works, sub-units included; running the platform is no work in a unit."""
+        return self._units(STAFF_ROLES - {OPERATOR})
 
     @property
     def member_units(self) -> frozenset[int]:

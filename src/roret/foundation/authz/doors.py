@@ -38,3 +38,8 @@ def needs(*permissions: str) -> Callable[[View], View]:
         return guarded
 
     return decorate
+
+
+def sent(request: HttpRequest) -> Any:
+    """Return what a form was sent with, also when that is nothing at all; None when the page is only read."""
+    return request.POST if request.method == "POST" else None

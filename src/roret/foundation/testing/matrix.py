@@ -1,23 +1,23 @@
 """The test persona × permission × state, from one table that reads like the rule.
 
-    assert_matrix(world, {
-        ("people.grant_role", world.centre): "cia director operator_in_session",
-        ("people.view_user", world.bo): "bo cia director …",
-    })
+    assert_matrix(world, [
+        ("consultations.answer", draft, "bo cia operator_in_session"),
+        ("consultations.answer", closed, ""),
+    ])
 
-Each line names a permission and a thing (in one of its states) and the personas who may; all others may not.
+Each line names a permission, a thing in one of its states, and the personas who may; all others may not.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from typing import Any
 
 from roret.foundation import authz
 from roret.foundation.testing.personas import World
 
 
-def assert_matrix(world: World, table: Mapping[tuple[str, Any], str | Iterable[str]]) -> None:
+def assert_matrix(world: World, table: Iterable[tuple[str, Any, str | Iterable[str]]]) -> None:
     """Try every persona on every line; raise one ``AssertionError`` that lists each deviation."""
-    wrong = [line for (permission, thing), who in table.items() for line in _deviations(world, permission, thing, _names(who))]
+    wrong = [line for permission, thing, who in table for line in _deviations(world, permission, thing, _names(who))]
     assert not wrong, "\n".join(["who may what differs from the table:", *wrong])  # noqa: S101 — a test's assertion
 
 

@@ -15,6 +15,7 @@ from importlib import import_module
 from typing import Any
 
 import pytest
+from django.utils import translation
 
 from roret.foundation import authz, clock
 from roret.foundation.authz import roles
@@ -102,6 +103,12 @@ def make_world() -> World:
     personas["guest"] = import_module("django.contrib.auth.models").AnonymousUser()
     personas["token"] = make_token(roles.CASE_WORKER, units["centre"])
     return World(units, personas)
+
+
+@pytest.fixture(autouse=True)
+def _begin_in_danish() -> None:
+    """Forget the language that a page of the test before has left behind."""
+    translation.activate("da")
 
 
 @pytest.fixture

@@ -13,7 +13,7 @@ from roret.commons.people import rules, services
 from roret.commons.people.forms import EndRoleForm, GrantByEmailForm, GrantForm
 from roret.commons.people.models import RoleGrant, User
 from roret.foundation import authz
-from roret.foundation.authz.doors import needs, staff_only
+from roret.foundation.authz.doors import needs, sent, staff_only
 from roret.foundation.doors import run
 
 
@@ -22,7 +22,7 @@ from roret.foundation.doors import run
 def grant_to_person(request: HttpRequest, pk: int) -> HttpResponse:
     """Give a role to a person whom one sees."""
     person = get_object_or_404(User.objects.visible_to(request.user), pk=pk)
-    form = GrantForm(request.POST or None, by=request.user)
+    form = GrantForm(sent(request), by=request.user)
     if request.method == "POST" and form.is_valid() and _give(form, person, by=request.user):
         return _given(request, person)
     return _show(request, form, person=person)
@@ -32,7 +32,7 @@ def grant_to_person(request: HttpRequest, pk: int) -> HttpResponse:
 @needs(*rules.GRANTING)
 def grant_by_email(request: HttpRequest) -> HttpResponse:
     """Give a role to a person whose address one knows."""
-    form = GrantByEmailForm(request.POST or None, by=request.user, initial={"email": request.session.get("grant_to", "")})
+    form = GrantByEmailForm(sent(request), by=request.user, initial={"email": request.session.get("grant_to", "")})
     if request.method == "POST" and form.is_valid() and _give(form, form.person, by=request.user):
         request.session.pop("grant_to", None)
         return _given(request, form.person)
@@ -45,7 +45,7 @@ def end_grant(request: HttpRequest, pk: int) -> HttpResponse:
     """End a role at once or after a day."""
     grant = get_object_or_404(RoleGrant.objects.visible_to(request.user).select_related("user", "unit"), pk=pk)
     authz.require(request.user, "people.end_role", grant)
-    form = EndRoleForm(request.POST or None)
+    form = EndRoleForm(sent(request))
     if request.method == "POST" and form.is_valid() and run(form, services.end_role, grant, by=request.user):
         messages.success(request, _("The role has been ended."))
         return redirect("staff:person-detail", grant.user_id)

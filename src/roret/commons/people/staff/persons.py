@@ -17,7 +17,7 @@ from roret.commons.people.forms import PersonForm, PersonNameForm, ReasonForm
 from roret.commons.people.models import RoleGrant, User
 from roret.commons.people.tables import PersonTable
 from roret.foundation import authz
-from roret.foundation.authz.doors import needs, staff_only
+from roret.foundation.authz.doors import needs, sent, staff_only
 from roret.foundation.authz.roles import ROLES
 from roret.foundation.authz.tables import answers
 from roret.foundation.doors import act, run
@@ -43,7 +43,7 @@ def person_list(request: HttpRequest) -> HttpResponse:
 @needs("people.create_user")
 def person_create(request: HttpRequest) -> HttpResponse:
     """Invite a new person."""
-    form = PersonForm(request.POST or None)
+    form = PersonForm(sent(request))
     if request.method == "POST" and form.is_valid():
         person = run(form, services.create_person, by=request.user)
         if person:
@@ -87,7 +87,7 @@ def person_edit(request: HttpRequest, pk: int) -> HttpResponse:
     """Change name and language."""
     person = _person(request, pk)
     authz.require(request.user, "people.update_user", person)
-    form = PersonNameForm(request.POST or None, initial={"name": person.name, "language": person.language})
+    form = PersonNameForm(sent(request), initial={"name": person.name, "language": person.language})
     if request.method == "POST" and form.is_valid() and run(form, services.update_person, person, by=request.user):
         messages.success(request, _("Saved."))
         return redirect("staff:person-detail", person.pk)
@@ -110,7 +110,7 @@ def person_access(request: HttpRequest, pk: int) -> HttpResponse:
     person = _person(request, pk)
     authz.require(request.user, "people.deactivate_user", person)
     service = services.deactivate_person if person.is_active else services.activate_person
-    form = ReasonForm(request.POST or None)
+    form = ReasonForm(sent(request))
     if request.method == "POST" and form.is_valid() and run(form, service, person, by=request.user):
         messages.success(request, _("Done."))
         return redirect("staff:person-detail", person.pk)

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from roret.foundation import authz
-from roret.foundation.authz.doors import needs, staff_only
+from roret.foundation.authz.doors import needs, sent, staff_only
 from roret.foundation.authz.forms import OperatorSessionForm
 from roret.foundation.authz.models import OperatorSession
 from roret.foundation.authz.services import close_operator_session, open_operator_session
@@ -32,7 +32,7 @@ def who_may_what(request: HttpRequest) -> HttpResponse:
 @needs("authz.open_operator_session", "authz.close_operator_session")
 def operator_session(request: HttpRequest) -> HttpResponse:
     """Open an operator session with its reason; below, the sessions that have been."""
-    form = OperatorSessionForm(request.POST or None)
+    form = OperatorSessionForm(sent(request))
     if request.method == "POST" and form.is_valid() and run(form, open_operator_session, by=request.user):
         messages.warning(request, _("The operator session is open for 30 minutes. Everything you do is kept in the journal."))
         return redirect(_way_back(request) or "staff:operator-session")

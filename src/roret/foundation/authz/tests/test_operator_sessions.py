@@ -94,10 +94,10 @@ def test_ending_twice_is_harmless_and_written_once(operator):
 
 def test_who_may_end_whose_session(world):
     session = OperatorSession.objects.get(user=world.operator_in_session)
-    assert_matrix(world, {
-        ("authz.open_operator_session", None): "operator operator_in_session",
-        ("authz.close_operator_session", session): "privacy_officer operator_in_session",
-    })
+    assert_matrix(world, [
+        ("authz.open_operator_session", None, "operator operator_in_session"),
+        ("authz.close_operator_session", session, "privacy_officer operator_in_session"),
+    ])
 
 
 def test_the_privacy_officer_sees_all_sessions_and_others_only_their_own(world):
