@@ -1,15 +1,27 @@
 """The journal: append-only, sealed hourly, outlives what it describes, and knows how to forget people.
 
-Carries R6 and R72. Use ``record`` inside the transaction of the change it describes.
+Carries R6 and R72. Use ``record`` inside the transaction of the change it describes; use ``record_look`` where a page
+shows individual-level data. What may have to be forgotten goes to the erasable detail (``EventType.forget``); the event
+itself is never changed, so that ``roret journal verify`` stays clean when a person has been forgotten.
 """
 
+from typing import Any
+
+from roret.foundation.journal.changes import changes
 from roret.foundation.journal.types import EventType
 
-__all__ = ["EventType", "record"]
+__all__ = ["EventType", "changes", "record", "record_look"]
 
 
-def record(*args: object, **details: object) -> object:
+def record(*args: Any, **details: Any) -> Any:
     """Append one event; see ``roret.foundation.journal.services.record_event``."""
-    from roret.foundation.journal.services import record_event  # noqa: PLC0415 — models are not ready when apps load
+    from roret.foundation.journal.services import record_event
 
-    return record_event(*args, **details)  # type: ignore[arg-type]
+    return record_event(*args, **details)
+
+
+def record_look(thing: Any, *, by: Any, purpose: str = "") -> Any:
+    """Remember that somebody looked at individual-level data; see ``roret.foundation.journal.services.record_look``."""
+    from roret.foundation.journal import services
+
+    return services.record_look(thing, by=by, purpose=purpose)

@@ -19,7 +19,7 @@ class EventType:
     sentence: object
     keep: tuple[str, ...] = ()
     forget: tuple[str, ...] = ()
-    icon: str = "history"
+    icon: str = "time"
 
     def __post_init__(self) -> None:
         """Add the type to the registry; two types may not share a key."""
