@@ -38,7 +38,7 @@ class Body(Unit):
 
     def get_absolute_url(self) -> str:
         """Return the body's public page."""
-        from django.urls import reverse  # noqa: PLC0415
+        from django.urls import reverse
 
         return reverse("public:body-detail", args=[self.pk])
 
@@ -50,7 +50,9 @@ class Post(models.Model):
     label = models.CharField(_("label"), max_length=150)
     source = models.CharField(_("source"), max_length=20, choices=SeatSource)
     filled_by = models.CharField(_("filled by"), max_length=200, blank=True)
-    seats = models.PositiveSmallIntegerField(_("seats"), null=True, blank=True, help_text=_("Empty when the number is unknown"))
+    seats = models.PositiveSmallIntegerField(
+        _("seats"), null=True, blank=True, help_text=_("Empty when the number is unknown")
+    )
     order = models.PositiveSmallIntegerField(_("order"), default=0)
 
     objects = OpenQuerySet.as_manager()
@@ -88,7 +90,12 @@ class Membership(models.Model):
 
     post = models.ForeignKey(Post, models.PROTECT, related_name="memberships", verbose_name=_("post"))
     user = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="memberships", verbose_name=_("person")
+        settings.AUTH_USER_MODEL,
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="memberships",
+        verbose_name=_("person"),
     )
     name = models.CharField(_("name"), max_length=150)
     role = models.CharField(_("role"), max_length=80, blank=True)
@@ -115,6 +122,21 @@ class Membership(models.Model):
     def __str__(self) -> str:
         """Read as the member's name."""
         return self.name
+
+    @property
+    def body(self) -> Body:
+        """The body of the post."""
+        return self.post.body
+
+    @property
+    def is_substitute(self) -> bool:
+        """Say whether the person stands in line instead of sitting."""
+        return self.substitute_order is not None or self.substitute_for_id is not None
+
+    @property
+    def journal_name(self) -> str:
+        """How the journal names it: by the post, so that the name can be forgotten."""
+        return f"{self.post}, {self.post.body}"
 
     def authz_units(self) -> tuple[Any, ...]:
         """Return where a role must be held to act on the body."""

@@ -21,6 +21,11 @@ def save_lines(model: type[Model], lines: Sequence[Line], *, prepare: Callable[[
     for thing in things:
         if prepare:
             prepare(thing)
+    if model._meta.parents:
+        # PostgreSQL's bulk insert cannot fill two tables at once; such registers are small.
+        for thing in things:
+            thing.save()
+        return things
     manager = model._default_manager
     manager.bulk_create([thing for thing in things if thing.pk is None], batch_size=_BATCH)
     fields = [field.name for field in model._meta.concrete_fields if not field.primary_key]

@@ -1,0 +1,80 @@
+"""Forms of bodies."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from roret.commons.bodies.models import Body, Membership, Post
+from roret.foundation.ui.fields import DateField
+
+_DAYS = ("valid_from", "valid_to", "term_begins", "term_ends", "begins_on", "ends_on")
+_FIELDS = dict.fromkeys(_DAYS, DateField)
+
+
+class BodyForm(forms.ModelForm):
+    """A body."""
+
+    class Meta:
+        model = Body
+        fields = (
+            "name", "name_en", "abbreviation", "kind", "parent", "statutory", "deciding", "legal_basis", "tasks", "rights", "limits",
+            "cadence", "term_begins", "term_ends", "composition_known", "email", "phone", "address", "description", "valid_from",
+            "valid_to",
+        )  # fmt: skip
+        field_classes = _FIELDS
+        help_texts = {
+            "tasks": _("Markdown"),
+            "rights": _("Markdown"),
+            "limits": _("What the body may not do, for instance treat personal cases"),
+            "composition_known": _("Leave empty when the source does not tell how many seats there are"),
+        }
+
+
+class PostForm(forms.ModelForm):
+    """A post in a body."""
+
+    class Meta:
+        model = Post
+        fields = ("body", "label", "source", "filled_by", "seats", "order")
+
+
+class MembershipForm(forms.ModelForm):
+    """A person on a post."""
+
+    class Meta:
+        model = Membership
+        fields = (
+            "post",
+            "name",
+            "user",
+            "role",
+            "on_behalf_of",
+            "substitute_for",
+            "substitute_order",
+            "begins_on",
+            "ends_on",
+        )
+        field_classes = _FIELDS
+        help_texts = {"user": _("Only when the member signs in here"), "role": _("For instance chair")}
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["post"].queryset = Post.objects.select_related("body")
+        self.fields["post"].label_from_instance = lambda post: f"{post.body}: {post}"
+        members = Membership.objects.current().filter(substitute_order=None).select_related("post__body")
+        self.fields["substitute_for"].queryset = members
+        self.fields["substitute_for"].label_from_instance = lambda one: f"{one.post.body}: {one}"
+
+
+class EndMembershipForm(forms.Form):
+    """The end of a membership."""
+
+    on = DateField(label=_("Last day"))
+    reason = forms.CharField(label=_("Reason"), max_length=300, required=False)
+    let_substitute_in = forms.BooleanField(label=_("Let the first substitute take the seat"), required=False)
+
+    def __init__(self, *args: Any, substitutes: bool, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if not substitutes:
+            del self.fields["let_substitute_in"]

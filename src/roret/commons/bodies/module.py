@@ -1,0 +1,45 @@
+"""What bodies offer the house."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
+
+from roret.commons.bodies.models import Body
+from roret.commons.bodies.selectors import bodies_with_empty_seats
+from roret.foundation import authz
+from roret.foundation.modules import Module, NavItem, Panel, Waiting, offer
+
+
+def _waiting(person: Any) -> Iterable[Waiting]:
+    """Say which seats stand empty in the bodies that a person keeps."""
+    standing = authz.standing_of(person)
+    units = {unit for role in ("secretary", "committee_secretary") for unit in standing.units_by_role.get(role, ())}
+    for found in bodies_with_empty_seats(units) if units else ():
+        text = ngettext("%(body)s: a seat stands empty", "%(body)s: %(count)s seats stand empty", found.vacant)
+        label = text % {"body": found.body, "count": found.vacant}
+        yield Waiting(label, reverse("staff:body-detail", args=[found.body.pk]), kind="empty_seat")
+
+
+def _body_of(request: Any, unit: Any) -> tuple[str, dict[str, Any]] | None:
+    body = Body.objects.filter(pk=unit.pk).first()
+    return ("bodies/public/link.html", {"body": body}) if body else None
+
+
+offer(
+    Module(
+        name="bodies",
+        navigation=(
+            NavItem(_("Councils and committees"), "public:body-list", order=65),
+            NavItem(_("Bodies"), "staff:body-list", face="staff", permission="bodies.view_body", order=60),
+            NavItem(_("Posts"), "staff:post-list", face="staff", permission="bodies.view_post", order=61),
+            NavItem(
+                _("Memberships"), "staff:membership-list", face="staff", permission="bodies.view_membership", order=62
+            ),
+        ),
+        panels=(Panel("unit", _body_of, order=10),),
+        waiting=_waiting,
+    )
+)

@@ -1,0 +1,11 @@
+"""Everybody's addresses of bodies."""
+
+from django.urls import path
+from django.utils.translation import gettext_lazy as _
+
+from roret.commons.bodies.public import views
+
+urlpatterns = [
+    path(_("councils/"), views.body_list, name="body-list"),
+    path(_("councils/<int:pk>/"), views.body_detail, name="body-detail"),
+]

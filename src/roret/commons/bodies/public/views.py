@@ -1,0 +1,67 @@
+"""Bodies as everybody sees them."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from roret.commons.bodies.models import Body
+from roret.commons.bodies.selectors import composition, compositions
+from roret.commons.organisation.enums import UnitKind
+from roret.foundation import clock
+
+
+@require_safe
+def body_list(request: HttpRequest) -> HttpResponse:
+    """Show the bodies in force by kind, with how many seats are filled."""
+    found = compositions(Body.objects.visible_to(request.user).current().order_by("sort_key"))
+    groups = [(kind.label, [one for one in found if one.body.kind == kind]) for kind in UnitKind]
+    return render(request, "bodies/public/body_list.html", {"groups": [group for group in groups if group[1]]})
+
+
+@require_safe
+def body_detail(request: HttpRequest, pk: int) -> HttpResponse:
+    """Show one body: what it may do, who sits in it, and what other modules know about it."""
+    rows = Body.objects.visible_to(request.user).select_related("parent", "successor")
+    body = get_object_or_404(rows, pk=pk)
+    now = composition(body)
+    context = {
+        "body": body,
+        "composition": now,
+        "facts": _facts(body),
+        "texts": [(label, text) for label, text in _texts(body) if text],
+        "ended": body.valid_to is not None and body.valid_to < clock.today(),
+        "predecessors": body.predecessors.all(),
+        "crumbs": [(_("Councils and committees"), reverse("public:body-list")), (body.short, "")],
+    }
+    return render(request, "bodies/public/body_detail.html", context)
+
+
+def _texts(body: Body) -> list[tuple[str, str]]:
+    return [
+        ("", body.description),
+        (_("Tasks"), body.tasks),
+        (_("What it may do"), body.rights),
+        (_("What it may not do"), body.limits),
+    ]
+
+
+def _facts(body: Body) -> list[tuple[str, str, str]]:
+    """Return what there is to know; what a citizen would ask for and nobody has told is said to be unknown."""
+    unknown = _("unknown in the source")
+    term = f"{_day(body.term_begins)} – {_day(body.term_ends)}" if body.term_begins or body.term_ends else unknown
+    return [
+        (_("Required by law"), _("Yes") if body.statutory else _("No"), ""),
+        (_("Role"), _("Takes decisions") if body.deciding else _("Advises"), ""),
+        *([(_("Legal basis"), body.legal_basis, "")] if body.legal_basis else []),
+        (_("Meets"), body.cadence or unknown, ""),
+        (_("Term"), term, ""),
+        *([(_("Part of"), str(body.parent), body.parent.get_absolute_url())] if body.parent else []),
+        *([(_("E-mail"), body.email, f"mailto:{body.email}")] if body.email else []),
+    ]
+
+
+def _day(day: object) -> str:
+    return date_format(day) if day else "…"  # type: ignore[arg-type]

@@ -1,0 +1,24 @@
+"""Every way bodies, posts and memberships can change."""
+
+from roret.commons.bodies.services.bodies import create_body, import_bodies, update_body
+from roret.commons.bodies.services.memberships import (
+    appoint_member,
+    end_membership,
+    import_memberships,
+    update_membership,
+)
+from roret.commons.bodies.services.posts import create_post, delete_post, import_posts, update_post
+
+__all__ = [
+    "appoint_member",
+    "create_body",
+    "create_post",
+    "delete_post",
+    "end_membership",
+    "import_bodies",
+    "import_memberships",
+    "import_posts",
+    "update_body",
+    "update_membership",
+    "update_post",
+]

@@ -1,0 +1,67 @@
+"""Bodies: create, change, import. A body ends as a unit does."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from roret.commons.bodies import events
+from roret.commons.bodies.models import Body
+from roret.commons.organisation.selectors import is_below
+from roret.engines.figures.danish_sort import sort_key
+from roret.foundation import authz, journal
+from roret.foundation.errors import DomainError
+from roret.foundation.staff.changing import change
+from roret.foundation.staff.importing.saving import save_lines, set_pending
+
+
+@transaction.atomic
+def create_body(*, by: Any, **fields: Any) -> Body:
+    """Create a body."""
+    authz.require(by, "bodies.create_body", fields.get("parent"))
+    body = Body()
+    changes = _write(body, fields)
+    journal.record(events.BodyCreated, body, by=by, changes=changes)
+    return body
+
+
+@transaction.atomic
+def update_body(body: Body, *, by: Any, **fields: Any) -> Body:
+    """Change what a body may do and how it works."""
+    authz.require(by, "bodies.update_body", body)
+    body = Body.objects.lock(body.pk)
+    changes = _write(body, fields)
+    if changes:
+        journal.record(events.BodyUpdated, body, by=by, changes=changes)
+    return body
+
+
+@transaction.atomic
+def import_bodies(lines: Sequence[Any], *, by: Any) -> None:
+    """Create and change the bodies of an import."""
+    authz.require(by, "bodies.create_body")
+    authz.require(by, "bodies.update_body")
+    bodies = save_lines(Body, lines, prepare=_prepare)
+    set_pending(bodies, lines, column="parent", names=lambda body: (body.abbreviation, body.name))
+    for body, line in zip(bodies, lines, strict=True):
+        _check(body)
+        kind = events.BodyCreated if line.thing is None else events.BodyUpdated
+        journal.record(kind, body, by=by, changes=list(line.changed))
+
+
+def _prepare(body: Body) -> None:
+    body.sort_key = sort_key(body.name)
+
+
+def _write(body: Body, fields: dict[str, Any]) -> dict[str, list[str]]:
+    changes = change(body, fields)
+    _check(body)
+    return changes
+
+
+def _check(body: Body) -> None:
+    if is_below(body.parent, body):
+        raise DomainError(_("The body cannot be part of itself or of something below it."), field="parent")
+    if body.term_begins and body.term_ends and body.term_ends < body.term_begins:
+        raise DomainError(_("The last day of the term is before the first."), field="term_ends")

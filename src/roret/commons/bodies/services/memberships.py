@@ -1,0 +1,161 @@
+"""Memberships: appoint, change, end, let a substitute in, import."""
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+from typing import Any
+
+from django.db import transaction
+from django.db.models import Max
+from django.utils.translation import gettext as _
+
+from roret.commons.bodies import events
+from roret.commons.bodies.models import Membership, Post
+from roret.commons.bodies.rules_of_seats import overlap
+from roret.commons.bodies.services.posts import refuse_too_few
+from roret.foundation import authz, journal
+from roret.foundation.errors import DomainError, NotPossible
+from roret.foundation.events import tell
+from roret.foundation.staff.changing import change
+from roret.foundation.staff.importing.saving import save_lines, set_pending
+
+_DAY = timedelta(days=1)
+
+
+@transaction.atomic
+def appoint_member(post: Post, *, by: Any, **fields: Any) -> Membership:
+    """Put a person on a post from a day to a day, or in line behind a member as a substitute.
+
+    Raises ``DomainError`` when no seat is free in those days. The right to read the body's papers is a role, and is given
+    in the register of persons.
+    """
+    authz.require(by, "bodies.create_membership", post)
+    post = Post.objects.lock(post.pk)
+    membership = Membership(post=post)
+    changes = _write(membership, fields)
+    journal.record(
+        events.MemberAppointed,
+        membership,
+        by=by,
+        begins_on=membership.begins_on,
+        changes=changes,
+        person=membership.user_id or "",
+    )
+    tell(events.member_appointed, membership)
+    return membership
+
+
+@transaction.atomic
+def update_membership(membership: Membership, *, by: Any, **fields: Any) -> Membership:
+    """Change what is written about a member; she keeps her post."""
+    authz.require(by, "bodies.update_membership", membership)
+    membership = Membership.objects.lock(membership.pk)
+    post = fields.pop("post", membership.post)
+    if post.pk != membership.post_id:
+        raise DomainError(_("A member keeps the post. End this membership and appoint anew."), field="post")
+    Post.objects.lock(membership.post_id)
+    changes = _write(membership, fields)
+    if changes:
+        journal.record(events.MemberUpdated, membership, by=by, changes=changes, person=membership.user_id or "")
+    return membership
+
+
+@transaction.atomic
+def end_membership(
+    membership: Membership, *, by: Any, on: date, reason: str = "", let_substitute_in: bool = False
+) -> Membership | None:
+    """End a membership with ``on`` as its last day; return the substitute who takes the seat the day after, if any."""
+    authz.require(by, "bodies.end_membership", membership)
+    membership = Membership.objects.lock(membership.pk)
+    Post.objects.lock(membership.post_id)
+    until = membership.ends_on
+    if until is not None and until <= on:
+        raise NotPossible(_("The membership has ended already."))
+    if membership.begins_on is not None and on < membership.begins_on:
+        raise DomainError(_("The last day is before the first."), field="on")
+    heir = _first_substitute(membership, on + _DAY) if let_substitute_in else None
+    change(membership, {"ends_on": on})
+    seated = _seat(heir, membership, begins_on=on + _DAY, ends_on=until) if heir else None
+    journal.record(
+        events.MembershipEnded,
+        membership,
+        by=by,
+        reason=reason,
+        on=on,
+        substitute=bool(seated),
+        person=membership.user_id or "",
+    )
+    tell(events.membership_ended, membership)
+    return seated
+
+
+@transaction.atomic
+def import_memberships(lines: Sequence[Any], *, by: Any) -> None:
+    """Create and change the memberships of an import; a substitute may follow her member in the same file."""
+    authz.require(by, "bodies.create_membership")
+    authz.require(by, "bodies.update_membership")
+    memberships = save_lines(Membership, lines)
+    set_pending(memberships, lines, column="substitute_for", names=lambda one: (one.name,))
+    for post in Post.objects.filter(pk__in={one.post_id for one in memberships}).select_related("body"):
+        authz.require(by, "bodies.create_membership", post)
+        refuse_too_few(post)
+    for membership, line in zip(memberships, lines, strict=True):
+        kind = events.MemberAppointed if line.thing is None else events.MemberUpdated
+        journal.record(kind, membership, by=by, changes=list(line.changed))
+
+
+def _write(membership: Membership, fields: dict[str, Any]) -> dict[str, list[str]]:
+    """Write the fields and hold them up against the rules of seats."""
+    changes = change(membership, fields)
+    if membership.begins_on and membership.ends_on and membership.ends_on < membership.begins_on:
+        raise DomainError(_("The last day is before the first."), field="ends_on")
+    if membership.substitute_for_id:
+        _put_in_line(membership)
+    same = [one for one in membership.post.memberships.exclude(pk=membership.pk) if overlap(one, membership)]
+    if any(_same_person(one, membership) for one in same):
+        raise DomainError(_("The person already sits on this post in those days."), field="name")
+    refuse_too_few(membership.post)
+    return changes
+
+
+def _same_person(one: Membership, other: Membership) -> bool:
+    return one.name.casefold() == other.name.casefold() or (one.user_id is not None and one.user_id == other.user_id)
+
+
+def _put_in_line(membership: Membership) -> None:
+    """Give a substitute the next place in the line, and keep her in the body of the one she stands in for."""
+    member = membership.substitute_for
+    if (
+        member is None
+        or member.post.body_id != membership.post.body_id
+        or member.pk == membership.pk
+        or member.is_substitute
+    ):
+        raise DomainError(_("A substitute stands in for a member of the same body."), field="substitute_for")
+    if membership.substitute_order is None:
+        last = member.substitutes.exclude(pk=membership.pk).aggregate(last=Max("substitute_order"))["last"] or 0
+        membership.substitute_order = last + 1
+        membership.save(update_fields=["substitute_order"])
+
+
+def _first_substitute(membership: Membership, on: date) -> Membership:
+    heir = membership.substitutes.current(on).order_by("substitute_order", "pk").first()
+    if heir is None:
+        raise NotPossible(_("There is no substitute to take the seat."))
+    return heir
+
+
+def _seat(heir: Membership, former: Membership, *, begins_on: date, ends_on: date | None) -> Membership:
+    """Let a substitute leave the line and take the seat; the others stand in line behind her."""
+    seated = Membership.objects.create(
+        post=former.post,
+        user=heir.user,
+        name=heir.name,
+        role="",
+        on_behalf_of=heir.on_behalf_of,
+        begins_on=begins_on,
+        ends_on=ends_on,
+    )
+    former.substitutes.current(begins_on).exclude(pk=heir.pk).update(substitute_for=seated)
+    change(heir, {"ends_on": begins_on - _DAY})
+    refuse_too_few(former.post)
+    return seated

@@ -1,0 +1,72 @@
+"""Posts: create, change, delete, import."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from roret.commons.bodies import events
+from roret.commons.bodies.models import Body, Post
+from roret.commons.bodies.rules_of_seats import most_at_once
+from roret.foundation import authz, journal
+from roret.foundation.errors import DomainError
+from roret.foundation.staff.changing import change
+from roret.foundation.staff.importing.saving import save_lines
+
+
+@transaction.atomic
+def create_post(body: Body, *, by: Any, **fields: Any) -> Post:
+    """Create a post in a body."""
+    authz.require(by, "bodies.create_post", body)
+    post = Post(body=body)
+    changes = change(post, fields)
+    journal.record(events.PostCreated, post, by=by, changes=changes)
+    return post
+
+
+@transaction.atomic
+def update_post(post: Post, *, by: Any, **fields: Any) -> Post:
+    """Change a post. It keeps its body, and has no fewer seats than people on them."""
+    authz.require(by, "bodies.update_post", post)
+    post = Post.objects.lock(post.pk)
+    body = fields.pop("body", post.body)
+    if body.pk != post.body_id:
+        raise DomainError(_("A post stays in its body. Create a new one in the other."), field="body")
+    changes = change(post, fields)
+    refuse_too_few(post)
+    if changes:
+        journal.record(events.PostUpdated, post, by=by, changes=changes)
+    return post
+
+
+@transaction.atomic
+def delete_post(post: Post, *, by: Any) -> None:
+    """Delete a post that nobody has held."""
+    authz.require(by, "bodies.delete_post", post)
+    post = Post.objects.lock(post.pk)
+    if post.memberships.exists():
+        raise DomainError(_("People have sat on the post, so it must stay."))
+    journal.record(events.PostDeleted, post, by=by)
+    post.delete()
+
+
+@transaction.atomic
+def import_posts(lines: Sequence[Any], *, by: Any) -> None:
+    """Create and change the posts of an import."""
+    authz.require(by, "bodies.create_post")
+    authz.require(by, "bodies.update_post")
+    for post, line in zip(save_lines(Post, lines), lines, strict=True):
+        authz.require(by, "bodies.update_post", post)
+        if line.thing is not None and "seats" in line.changed:
+            refuse_too_few(post)
+        kind = events.PostCreated if line.thing is None else events.PostUpdated
+        journal.record(kind, post, by=by, changes=list(line.changed))
+
+
+def refuse_too_few(post: Post) -> None:
+    """Raise ``DomainError`` when more sit on the post at once, on any day, than it has seats."""
+    taken = most_at_once(one for one in post.memberships.all() if not one.is_substitute)
+    if post.seats is not None and taken > post.seats:
+        sentence = _("%(post)s has %(seats)s seats, but %(taken)s would sit on it at once.")
+        raise DomainError(sentence % {"post": post, "seats": post.seats, "taken": taken}, field="seats")

@@ -1,0 +1,99 @@
+"""The staff screens of bodies."""
+
+from django.utils.translation import gettext_lazy as _
+
+from roret.commons.bodies import services
+from roret.commons.bodies.filters import BodyFilter, MembershipFilter, PostFilter
+from roret.commons.bodies.forms import BodyForm, MembershipForm, PostForm
+from roret.commons.bodies.models import Body, Membership, Post
+from roret.commons.bodies.selectors import warnings_of
+from roret.commons.bodies.staff.imports import BODY_IMPORT, MEMBERSHIP_IMPORT, POST_IMPORT
+from roret.commons.bodies.tables import BodyTable, MembershipTable, PostTable
+from roret.foundation.staff.layout import Action, Actions, Facts, History, Layout, Main, Related, Side, Text, Warnings
+from roret.foundation.staff.screens import StaffScreens
+
+BODIES = StaffScreens(
+    model=Body,
+    form=BodyForm,
+    table=BodyTable,
+    filter=BodyFilter,
+    create=services.create_body,
+    update=services.update_body,
+    layout=Layout(
+        Main(
+            Warnings(warnings_of, heading=_("Needs attention")),
+            Facts(
+                "kind",
+                "parent",
+                "statutory",
+                "deciding",
+                "legal_basis",
+                "cadence",
+                "term_begins",
+                "term_ends",
+                "email",
+                "valid_from",
+                "valid_to",
+            ),
+            Text("tasks"),
+            Text("rights"),
+            Text("limits"),
+            Related("posts", "label", "source", "filled_by", "seats", add=True),
+            Actions(Action("organisation.end_unit", _("End the body"), "staff:unit-end")),
+        ),
+        Side(History()),
+    ),
+    joined=("parent",),
+    importer=BODY_IMPORT,
+    lead=_("Councils, committees and boards: what they may do, who sits in them, and which seats stand empty."),
+)
+
+POSTS = StaffScreens(
+    model=Post,
+    form=PostForm,
+    table=PostTable,
+    filter=PostFilter,
+    create=services.create_post,
+    update=services.update_post,
+    delete=services.delete_post,
+    layout=Layout(
+        Main(
+            Facts("body", "label", "source", "filled_by", "seats"),
+            Related(
+                "memberships", "name", "role", "on_behalf_of", "begins_on", "ends_on", "substitute_order", add=True
+            ),
+        ),
+        Side(History()),
+    ),
+    joined=("body",),
+    importer=POST_IMPORT,
+)
+
+MEMBERSHIPS = StaffScreens(
+    model=Membership,
+    form=MembershipForm,
+    table=MembershipTable,
+    filter=MembershipFilter,
+    create=services.appoint_member,
+    update=services.update_membership,
+    layout=Layout(
+        Main(
+            Facts(
+                (_("body"), "body"),
+                "post",
+                "name",
+                "role",
+                "on_behalf_of",
+                "substitute_for",
+                "substitute_order",
+                "begins_on",
+                "ends_on",
+            ),
+            Related("substitutes", "name", "substitute_order", "begins_on", "ends_on", heading=_("Substitutes")),
+            Actions(Action("bodies.end_membership", _("End the membership"), "staff:membership-end")),
+        ),
+        Side(History()),
+    ),
+    joined=("post__body", "substitute_for"),
+    importer=MEMBERSHIP_IMPORT,
+)

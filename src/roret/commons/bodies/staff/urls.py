@@ -1,0 +1,14 @@
+"""The workspace's addresses of bodies."""
+
+from django.urls import include, path
+from django.utils.translation import gettext_lazy as _
+
+from roret.commons.bodies.staff import views
+from roret.commons.bodies.staff.screens import BODIES, MEMBERSHIPS, POSTS
+
+urlpatterns = [
+    path(_("memberships/<int:pk>/end/"), views.end, name="membership-end"),
+    path(_("bodies/"), include(BODIES.urls)),
+    path(_("posts/"), include(POSTS.urls)),
+    path(_("memberships/"), include(MEMBERSHIPS.urls)),
+]

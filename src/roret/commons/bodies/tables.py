@@ -1,0 +1,40 @@
+"""Tables of bodies."""
+
+import django_tables2 as tables
+from django.utils.translation import gettext_lazy as _
+
+from roret.commons.bodies.models import Body, Membership, Post
+from roret.foundation.staff.tables import LinkColumn
+
+
+class BodyTable(tables.Table):
+    """Bodies."""
+
+    name = LinkColumn(sorted_by="sort_key")
+
+    class Meta:
+        model = Body
+        fields = ("name", "abbreviation", "kind", "statutory", "deciding", "term_ends")
+
+
+class PostTable(tables.Table):
+    """Posts."""
+
+    label = LinkColumn()
+    body = tables.Column(order_by=("body__sort_key", "order"))
+
+    class Meta:
+        model = Post
+        fields = ("body", "label", "source", "filled_by", "seats")
+
+
+class MembershipTable(tables.Table):
+    """Memberships."""
+
+    name = LinkColumn()
+    body = tables.Column(accessor="post__body", order_by=("post__body__sort_key",), verbose_name=_("body"))
+
+    class Meta:
+        model = Membership
+        fields = ("name", "body", "post", "role", "on_behalf_of", "begins_on", "ends_on")
+        sequence = ("name", "body", "...")
