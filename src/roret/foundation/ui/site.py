@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest
-from django.urls import NoReverseMatch, reverse, translate_url
+from django.urls import NoReverseMatch, URLResolver, get_resolver, reverse, translate_url
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
@@ -36,7 +37,12 @@ PLACES: dict[str, tuple[str, ...]] = {
 
 
 def address(place: str) -> str:
-    """The address of a place by the first URL name that exists, or an empty text."""
+    """The address of a place in the active language, or an empty text when it does not exist."""
+    return _address(place, get_language(), get_resolver())
+
+
+@lru_cache(maxsize=256)
+def _address(place: str, _language: str | None, _urls: URLResolver) -> str:
     for name in PLACES[place]:
         try:
             return reverse(name)
@@ -55,10 +61,19 @@ class Addresses:
 
 def languages(request: HttpRequest | None) -> list[tuple[str, str, str, bool]]:
     """This page in each language: code, own name, address, and whether it is the one that is read."""
-    path = request.get_full_path() if request is not None else "/"
+    if request is None:
+        return _languages("/")
+    found = getattr(request, "_page_languages", None)
+    if found is None:
+        found = request._page_languages = _languages(request.get_full_path())  # type: ignore[attr-defined]
+    return found
+
+
+def _languages(path: str) -> list[tuple[str, str, str, bool]]:
     own_names = {"da": "Dansk", "en": "English"}
+    active = get_language()
     return [
-        (code, own_names.get(code, str(name)), translate_url(path, code), code == get_language())
+        (code, own_names.get(code, str(name)), path if code == active else translate_url(path, code), code == active)
         for code, name in settings.LANGUAGES
     ]
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import mimetypes
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Any, Literal
 
 from django.template.context import Context
@@ -29,6 +30,12 @@ def icon(name: str, *, label: str = "") -> SafeString:
     """An icon of the sprite; with a label it speaks, without one it is decoration."""
     if name not in ICONS:
         raise ValueError(f"There is no icon called {name!r}; add it to roret.foundation.ui.icons.ICONS.")
+    return _drawn(name, str(label))
+
+
+@lru_cache(maxsize=512)
+def _drawn(name: str, label: str) -> SafeString:
+    """The same icon stands many times on a page; its address never changes while the process runs."""
     href = f"{static(SPRITE)}#{name}"
     if label:
         return format_html(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from django.utils.html import conditional_escape, format_html, format_html_join
+from django.utils.html import conditional_escape, escape
 from django.utils.safestring import SafeString
 
 Value = str | int | float | None
@@ -12,12 +12,11 @@ Value = str | int | float | None
 
 def element(name: str, *children: str | int, **attributes: Value) -> SafeString:
     """``element("text", "Hi", x=3, text_anchor="end")``: ``_`` stands for ``-``, a closing ``_`` is dropped."""
-    given = [(_name(key), _number(value)) for key, value in attributes.items() if value is not None]
-    body = SafeString(
-        "".join(conditional_escape(str(child) if isinstance(child, int) else child) for child in children)
+    attrs = "".join(
+        f' {_name(key)}="{escape(_number(value))}"' for key, value in attributes.items() if value is not None
     )
-    attrs = format_html_join("", ' {}="{}"', given)
-    return format_html("<{0}{1}>{2}</{0}>", SafeString(name), attrs, body)
+    body = "".join(conditional_escape(str(child) if isinstance(child, int) else child) for child in children)
+    return SafeString(f"<{name}{attrs}>{body}</{name}>")
 
 
 def joined(parts: Iterable[SafeString]) -> SafeString:
@@ -34,5 +33,5 @@ def _name(key: str) -> str:
     return "viewBox" if key == "view_box" else key.rstrip("_").replace("_", "-")
 
 
-def _number(value: Value) -> Value:
-    return f"{value:.2f}".rstrip("0").rstrip(".") if isinstance(value, float) else value
+def _number(value: str | float) -> str:
+    return f"{value:.2f}".rstrip("0").rstrip(".") if isinstance(value, float) else str(value)
