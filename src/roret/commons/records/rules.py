@@ -19,3 +19,4 @@ _makers = (CASE_WORKER, EDITOR, SECRETARY, COMMITTEE_SECRETARY, UNIT_LEADER, QUA
 authz.declare("records.link_record", _("Link a record to what came before it"), *_makers)
 authz.declare("records.attach_document", _("Add and remove documents"), *_makers)
 authz.declare("records.follow_record", _("Follow a record and hear what becomes of it"), SIGNED_IN, anywhere=True)
+authz.declare("records.create_topic", _("Add topics"), EDITOR, COMMITTEE_SECRETARY)

@@ -1,0 +1,214 @@
+"""The registers: units, areas, bodies, topics, target groups and persons."""
+
+from datetime import date
+from typing import Any
+
+from roret.commons.areas import services as areas
+from roret.commons.areas.models import Area, Division
+from roret.commons.bodies import services as bodies
+from roret.commons.bodies.models import Body, Post
+from roret.commons.organisation import services as organisation
+from roret.commons.organisation.enums import UnitKind
+from roret.commons.organisation.models import Unit
+from roret.commons.people import services as people
+from roret.commons.records import services as records
+from roret.foundation.authz import SYSTEM
+from roret.shell.demo_data.files import FOLDER, day, known, read
+from roret.shell.demo_data.world import World
+
+KINDS = {
+    "predecessor": "administration",
+    "local_committee": "committee",
+    "staff_body": "board",
+    "governance_board": "board",
+    "network": "board",
+    "following_group": "board",
+    "assembly": "council",
+    "user_council": "council",
+}
+"""What the files call a unit, and the kind it has in the register."""
+SOURCES = (
+    ("Borgerrepræsentationen", "council"),
+    ("Repræsentantskabet", "assembly"),
+    ("valg", "election"),
+    ("organisation", "organisation"),
+    ("forening", "organisation"),
+    ("bruger", "users"),
+    ("pårørende", "relatives"),
+    ("medarbejder", "staff"),
+)
+PASSWORD = "roret-demo-2026"  # noqa: S105 — printed on the screen of everybody who starts the demo
+
+
+def load_units(world: World) -> None:
+    """Make the municipality and its units, parents first; who was followed by whom afterwards."""
+    data = read("units.yaml")
+    waiting = {entry["abbr"]: entry for entry in data["units"]}
+    body_keys = {entry.get("unit") for entry in _bodies() if entry.get("unit") == entry.get("abbr")}
+    while waiting:
+        ready = [key for key, entry in waiting.items() if entry.get("parent") not in waiting]
+        for key in ready:
+            _make_unit(world, waiting.pop(key), as_body=key in body_keys)
+    for entry in data["units"]:
+        if entry.get("predecessor"):
+            former = world.units[entry["predecessor"]]
+            Unit.objects.filter(pk=former.pk, successor=None).update(successor=world.units[entry["abbr"]])
+
+
+def _make_unit(world: World, entry: dict[str, Any], *, as_body: bool) -> None:
+    kind = KINDS.get(entry["kind"], entry["kind"])
+    values = {
+        "abbreviation": "" if len(entry["abbr"]) > 12 else entry["abbr"],
+        "name": entry.get("name_da") or entry["abbr"],
+        "name_en": entry.get("name_en") or "",
+        "kind": kind if kind in UnitKind.values else "unit",
+        "parent": world.units.get(entry.get("parent")),
+        "political_owner": world.units.get(entry.get("political_owner")),
+        "email": entry.get("contact_email") or "",
+        "description": entry.get("note") or "",
+        "valid_from": day(entry.get("valid_from")),
+        "valid_to": day(entry.get("valid_to")),
+    }
+    make = bodies.create_body if as_body else organisation.create_unit
+    world.units[entry["abbr"]] = make(by=SYSTEM, **values)
+
+
+def _bodies() -> list[dict[str, Any]]:
+    data = read("bodies.yaml")
+    shared = data["defaults"]
+    return [{**shared.get(entry.get("defaults", ""), {}), **entry} for entry in data["bodies"]]
+
+
+def load_areas(world: World) -> None:
+    """Make the five divisions with their areas, and draw the districts."""
+    for order, entry in enumerate(read("divisions.yaml")["divisions"], 1):
+        source = "Københavns Kommune, bydele (frie data), forenklet" if order == 1 else ""
+        division = areas.create_division(
+            by=SYSTEM, name=entry["name_da"], name_en=entry["name_en"], order=order, source=source
+        )
+        for row in entry["areas"]:
+            world.areas[row["key"]] = areas.create_area(
+                by=SYSTEM, division=division, name=row["name"].replace("Vesterbro/Kongens", "Vesterbro-Kongens")
+            )
+    for entry in read("divisions.yaml")["divisions"]:
+        for row in entry["areas"]:
+            world.areas[row["key"]].overlaps.set(
+                world.areas[key] for key in row.get("overlaps", ()) if key in world.areas
+            )
+    outlines = (FOLDER / "geo" / "districts.geojson").read_bytes()
+    areas.import_outlines(Division.objects.get(order=1), by=SYSTEM, content=outlines, name="districts.geojson")
+    world.areas.update({area.pk: area for area in Area.objects.filter(division__order=1)})
+
+
+def load_bodies(world: World) -> None:
+    """Make the bodies with their seats by source, and seat the invented members."""
+    for entry in _bodies():
+        body = _make_body(world, entry)
+        world.bodies[entry["key"]] = body
+        posts = _make_posts(body, entry)
+        for row in entry.get("posts", ()):
+            _seat(world, body, posts, row)
+    for entry in _bodies():
+        if entry.get("successor"):
+            Unit.objects.filter(pk=world.bodies[entry["key"]].pk).update(successor=world.bodies[entry["successor"]])
+
+
+def _make_body(world: World, entry: dict[str, Any]) -> Body:
+    seats, term = entry.get("seats") or {}, entry.get("term") or {}
+    values = {
+        "statutory": entry.get("basis") == "statutory",
+        "deciding": entry.get("role") == "deciding",
+        "rights": "\n".join(f"- {line}" for line in entry.get("rights", ())),
+        "limits": "\n".join(f"- {line}" for line in entry.get("limits", ())),
+        "cadence": (entry.get("cadence") or {}).get("text", "") if isinstance(entry.get("cadence"), dict) else "",
+        "term_begins": day(term.get("from")),
+        "term_ends": day(term.get("to")),
+        "composition_known": not seats.get("unknown"),
+    }
+    unit = world.units.get(entry.get("unit"))
+    if unit is not None and entry.get("unit") == entry.get("abbr"):
+        body = Body.objects.get(pk=unit.pk)
+        return bodies.update_body(
+            body, by=SYSTEM, name=body.name, kind=body.kind, abbreviation=body.abbreviation, **values
+        )
+    kind = KINDS.get(entry["kind"], entry["kind"])
+    return bodies.create_body(
+        by=SYSTEM,
+        name=entry["name_da"],
+        name_en=entry.get("name_en", ""),
+        kind=kind if kind in {"council", "committee", "board"} else "board",
+        abbreviation=entry.get("abbr", "")[:20],
+        parent=unit or world.units["BR"],
+        valid_from=day(entry.get("valid_from")),
+        valid_to=day(entry.get("valid_to")),
+        **values,
+    )
+
+
+def _make_posts(body: Body, entry: dict[str, Any]) -> dict[str, Post]:
+    seats = entry.get("seats") or {}
+    by_source = seats.get("by_source") or ([{"source": "Andre", "count": None}] if entry.get("posts") else [])
+    made = {}
+    for order, row in enumerate(by_source, 1):
+        made[row["source"]] = bodies.create_post(
+            body,
+            by=SYSTEM,
+            label=row.get("label") or row["source"],
+            source=_source(row["source"]),
+            filled_by=row["source"],
+            seats=known(row.get("count")),
+            order=order,
+        )
+    return made
+
+
+def _source(text: str) -> str:
+    return next((key for word, key in SOURCES if word.casefold() in text.casefold()), "other")
+
+
+def _seat(world: World, body: Body, posts: dict[str, Post], row: dict[str, Any]) -> None:
+    member = row.get("member")
+    if not member:
+        return
+    post = posts.get(row.get("source", "")) or next(iter(posts.values()))
+    world.members[row["key"]] = bodies.appoint_member(
+        post,
+        by=SYSTEM,
+        name=member["name"],
+        role=row.get("label", ""),
+        on_behalf_of=row.get("party") or row.get("organisation") or "",
+        begins_on=day(row.get("from")),
+        ends_on=day(row.get("to")),
+    )
+
+
+def load_topics(world: World) -> None:
+    """Make the topic tree and the target groups."""
+    for entry in read("topics.yaml")["topics"]:
+        values = {"name": entry["name_da"], "name_en": entry.get("name_en", ""), "kle": entry.get("kle") or ""}
+        world.topics[entry["key"]] = records.create_topic(
+            by=SYSTEM, parent=world.topics.get(entry.get("parent")), **values
+        )
+    for entry in read("target_groups.yaml")["target_groups"]:
+        world.target_groups[entry["key"]] = organisation.create_target_group(
+            by=SYSTEM,
+            name=entry["name_da"],
+            name_en=entry.get("name_en", ""),
+            definition=entry.get("definition_da", ""),
+            age_from=entry.get("age_from"),
+            age_to=entry.get("age_to"),
+        )
+
+
+def load_people(world: World) -> None:
+    """Make the personas and give each her roles from the first day of the demo's story."""
+    for entry in read("personas.yaml")["personas"]:
+        person = people.create_person(
+            by=SYSTEM, email=entry["email"], name=entry["name"], password=PASSWORD, invite=False
+        )
+        world.people[entry["key"]] = person
+        for role in entry["roles"]:
+            for unit in (world.units.get(role.get("unit")), world.bodies.get(role.get("body"))):
+                if unit is not None and role["role"] != "citizen":
+                    place = Unit.objects.get(pk=unit.pk)
+                    people.grant_role(person, by=SYSTEM, role=role["role"], unit=place, begins_on=date(2018, 1, 1))

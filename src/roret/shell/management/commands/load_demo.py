@@ -1,0 +1,79 @@
+"""``roret load_demo``: play the demo municipality through the services."""
+
+from argparse import ArgumentParser
+from collections.abc import Callable
+from typing import Any
+
+import yaml
+from django.conf import settings
+from django.core.management.base import BaseCommand, CommandError
+from django.db import transaction
+from django.utils.translation import override
+from rich.console import Console
+from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
+
+from roret.commons.organisation.models import Unit
+from roret.shell.demo_data import consultations, registers, taskforce
+from roret.shell.demo_data.world import World
+
+Step = tuple[str, Callable[[World], None]]
+STEPS: tuple[Step, ...] = (
+    ("Enheder", registers.load_units),
+    ("Områder", registers.load_areas),
+    ("Råd og udvalg", registers.load_bodies),
+    ("Emner og målgrupper", registers.load_topics),
+    ("Personer og roller", registers.load_people),
+    ("Høringen om taskforcens anbefalinger", taskforce.load_consultation),
+    ("Udvalgets første sager", taskforce.load_matters),
+    ("Svar og hvidbog", taskforce.load_answers),
+    ("Udvalgets beslutning", taskforce.load_final_matter),
+    ("Handleplanen", taskforce.load_plan),
+    ("Aftaler og målinger", taskforce.load_measures),
+    ("De øvrige høringer", consultations.load_others),
+)
+
+
+class Command(BaseCommand):
+    """Loads everything or nothing, with a bar that shows how far it has come."""
+
+    help = "Play the demo municipality through the services, into an empty database."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        """Take the wish to do nothing when there is data already."""
+        parser.add_argument("--if-empty", action="store_true", help="do nothing when the database holds data")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        """Play every step in one transaction."""
+        if settings.ENVIRONMENT.mode == "production":
+            raise CommandError("The demo is never loaded in production.")
+        if Unit.objects.exists():
+            if options["if_empty"]:
+                return
+            raise CommandError("The database holds data already. Use ./dev demo --fresh to begin anew.")
+        world = World()
+        columns = (
+            TextColumn("{task.description:40}"),
+            BarColumn(),
+            TextColumn("{task.completed}/{task.total}"),
+            TimeElapsedColumn(),
+        )
+        with Progress(*columns, console=Console(file=self.stdout)) as bar, transaction.atomic(), override("da"):
+            task = bar.add_task("", total=len(STEPS))
+            for name, step in STEPS:
+                bar.update(task, description=name)
+                step(world)
+                bar.advance(task)
+        self._note_addresses(world)
+
+    @staticmethod
+    def _note_addresses(world: World) -> None:
+        """Note where the tour's stops are."""
+        taskforce_ = world.consultations["taskforce"]
+        world.addresses["consultation:taskforce"] = taskforce_.get_absolute_url()
+        world.addresses["workspace:taskforce"] = taskforce_.get_staff_url()
+        world.addresses["what_became:taskforce"] = f"/hvad-blev-der-af-det/{taskforce_.number}/"
+        for key, theme in world.themes.items():
+            world.addresses[f"theme:{key}"] = theme.get_absolute_url()
+        settings.RORET_STATE_DIR.mkdir(parents=True, exist_ok=True)
+        place = settings.RORET_STATE_DIR / "demo_addresses.yaml"
+        place.write_text(yaml.safe_dump(world.addresses, allow_unicode=True), "utf-8")
