@@ -32,7 +32,7 @@ class AccountAdapter(DefaultAccountAdapter):
             return first_address("staff:today", "staff:day")
         return first_address("member:home") if standing.member_units else first_address("public:my-page")
 
-    def get_logout_redirect_url(self, request: HttpRequest) -> str:  # noqa: ARG002 — allauth's signature
+    def get_logout_redirect_url(self, request: HttpRequest) -> str:
         """Return the front page."""
         return first_address("public:front")
 

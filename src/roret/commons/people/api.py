@@ -43,7 +43,13 @@ def me(request: HttpRequest) -> dict[str, Any]:
         return {"name": str(actor), "token": True, "roles": _roles_of_machine(actor)}
     grants = RoleGrant.objects.current().filter(user_id=actor.pk).select_related("unit").order_by("pk")
     roles = [
-        {"role": one.role, "unit": one.unit_id, "unit_name": str(one.unit), "begins_on": one.begins_on, "ends_on": one.ends_on}
+        {
+            "role": one.role,
+            "unit": one.unit_id,
+            "unit_name": str(one.unit),
+            "begins_on": one.begins_on,
+            "ends_on": one.ends_on,
+        }
         for one in grants
     ]
     return {"name": actor.name, "email": actor.email, "language": actor.language, "roles": roles}
@@ -52,4 +58,8 @@ def me(request: HttpRequest) -> dict[str, Any]:
 def _roles_of_machine(actor: Any) -> list[dict[str, Any]]:
     held = actor.standing.units_by_role
     names = dict(Unit.objects.filter(pk__in=frozenset().union(*held.values())).values_list("pk", "name"))
-    return [{"role": role, "unit": unit, "unit_name": names.get(unit, "")} for role, units in held.items() for unit in sorted(units)]
+    return [
+        {"role": role, "unit": unit, "unit_name": names.get(unit, "")}
+        for role, units in held.items()
+        for unit in sorted(units)
+    ]

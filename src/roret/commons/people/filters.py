@@ -18,7 +18,9 @@ class PersonFilter(django_filters.FilterSet):
 
     q = django_filters.CharFilter(label=_("Name or e-mail"), method="find")
     role = django_filters.ChoiceFilter(label=_("Role today"), choices=_roles, method="holding")
-    unit = django_filters.ModelChoiceFilter(label=_("Role in unit"), queryset=Unit.objects.current(), method="working_in")
+    unit = django_filters.ModelChoiceFilter(
+        label=_("Role in unit"), queryset=Unit.objects.current(), method="working_in"
+    )
     is_active = django_filters.BooleanFilter(label=_("Can sign in"))
 
     class Meta:

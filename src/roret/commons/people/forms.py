@@ -61,7 +61,9 @@ class GrantForm(forms.Form):
 class GrantByEmailForm(GrantForm):
     """The same for a person whom one may not look up: the address must be known."""
 
-    email = forms.EmailField(label=_("The person's e-mail"), help_text=_("The address with which the person signs in here."))
+    email = forms.EmailField(
+        label=_("The person's e-mail"), help_text=_("The address with which the person signs in here.")
+    )
     field_order = ("email", "role", "unit", "begins_on", "ends_on")
 
     def clean(self) -> dict[str, Any]:

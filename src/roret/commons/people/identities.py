@@ -62,7 +62,9 @@ class ClaimsMapping:
     levels: Mapping[str, Assurance] = field(default_factory=dict)
     organisation: str = ""
 
-    def identity(self, provider: str, claims: Mapping[str, Any], *, at_least: Assurance = Assurance.SUBSTANTIAL) -> Identity:
+    def identity(
+        self, provider: str, claims: Mapping[str, Any], *, at_least: Assurance = Assurance.SUBSTANTIAL
+    ) -> Identity:
         """Return the neutral identity. Raises ``IdentityRefused`` without a subject or below the wanted assurance.
 
         A name is left out where the national register protects it.
@@ -72,7 +74,10 @@ class ClaimsMapping:
         if not subject or not level.reaches(at_least):
             raise IdentityRefused
         hidden = bool(self.protected and claims.get(self.protected))
-        text = {key: str(claims.get(claim) or "") for key, claim in (("email", self.email), ("organisation", self.organisation))}
+        text = {
+            key: str(claims.get(claim) or "")
+            for key, claim in (("email", self.email), ("organisation", self.organisation))
+        }
         return Identity(provider, subject, "" if hidden else str(claims.get(self.name) or ""), assurance=level, **text)
 
 
@@ -82,7 +87,10 @@ def _levels(pattern: str) -> dict[str, Assurance]:
 
 IDURA = ClaimsMapping(protected="addressProtected", levels=_levels("urn:grn:authn:dk:mitid:{}"), organisation="cvr")
 SIGNICAT = ClaimsMapping(
-    protected="mitid_name_and_address_protection", assurance="mitid_loa", levels=_levels("{}"), organisation="nemlogin_cvr"
+    protected="mitid_name_and_address_protection",
+    assurance="mitid_loa",
+    levels=_levels("{}"),
+    organisation="nemlogin_cvr",
 )
 
 
@@ -95,7 +103,12 @@ class FileIdentityProvider:
     """
 
     def __init__(
-        self, folder: Path, *, key: str = "mitid-double", label: object = "MitID (double)", mapping: ClaimsMapping = IDURA
+        self,
+        folder: Path,
+        *,
+        key: str = "mitid-double",
+        label: object = "MitID (double)",
+        mapping: ClaimsMapping = IDURA,
     ) -> None:
         """Read persons from ``folder`` with the claims of ``mapping``'s broker."""
         self.folder, self.key, self.label, self.mapping = folder, key, label, mapping

@@ -27,5 +27,7 @@ def mail_invitation(person_id: int) -> None:
     with translation.override(person.language):
         municipality = settings.RORET_MUNICIPALITY["name"]
         subject = _("Your access to %(municipality)s") % {"municipality": municipality}
-        text = render_to_string("people/mail/invitation.txt", {"link": password_link(person), "municipality": municipality})
+        text = render_to_string(
+            "people/mail/invitation.txt", {"link": password_link(person), "municipality": municipality}
+        )
         send_mail(subject, text, settings.DEFAULT_FROM_EMAIL, [person.email])

@@ -143,11 +143,13 @@ class RoleGrant(models.Model):
         ordering = ("user", "role", "unit")
         constraints = (
             models.CheckConstraint(
-                name="role_ends_after_it_begins", condition=models.Q(ends_on=None) | models.Q(ends_on__gte=models.F("begins_on"))
+                name="role_ends_after_it_begins",
+                condition=models.Q(ends_on=None) | models.Q(ends_on__gte=models.F("begins_on")),
             ),
             models.CheckConstraint(
                 name="role_ended_by_somebody",
-                condition=models.Q(ended_at=None, ended_by="") | (models.Q(ended_at__isnull=False) & ~models.Q(ended_by="")),
+                condition=models.Q(ended_at=None, ended_by="")
+                | (models.Q(ended_at__isnull=False) & ~models.Q(ended_by="")),
             ),
         )
 

@@ -61,9 +61,26 @@ authz.declare("people.view_user", _("See who holds which role in the unit"), *_s
 authz.declare("people.view_every_user", _("See every person who can sign in"), PRIVACY_OFFICER, OPERATOR, anywhere=True)
 authz.declare("people.create_user", _("Invite a new person"), *_keepers, OPERATOR, anywhere=True)
 authz.declare("people.update_user", _("Change a person's name and language"), OPERATOR, own=_oneself)
-authz.declare("people.grant_role", _("Give a colleague a role in the unit"), UNIT_LEADER, DIRECTOR, OPERATOR, when=_to_someone_else)
-authz.declare("people.grant_membership", _("Make a person a member of a council or committee"), *_keepers, OPERATOR, when=_to_someone_else)
-authz.declare("people.grant_power", _("Give the roles director, privacy officer and operator"), OPERATOR, when=_to_someone_else)
+authz.declare(
+    "people.grant_role",
+    _("Give a colleague a role in the unit"),
+    UNIT_LEADER,
+    DIRECTOR,
+    OPERATOR,
+    when=_to_someone_else,
+)
+authz.declare(
+    "people.grant_membership",
+    _("Make a person a member of a council or committee"),
+    *_keepers,
+    OPERATOR,
+    when=_to_someone_else,
+)
+authz.declare(
+    "people.grant_power", _("Give the roles director, privacy officer and operator"), OPERATOR, when=_to_someone_else
+)
 authz.declare("people.end_role", _("End a role that one may give"), *_keepers, OPERATOR, when=_may_also_give_it)
-authz.declare("people.deactivate_user", _("Stop a person from signing in, and let her in again"), OPERATOR, when=_someone_else)
+authz.declare(
+    "people.deactivate_user", _("Stop a person from signing in, and let her in again"), OPERATOR, when=_someone_else
+)
 authz.declare("people.link_identity", _("Link an outside sign-in to one's own account"), own=_oneself, when=_oneself)

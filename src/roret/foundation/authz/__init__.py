@@ -5,5 +5,15 @@ from roret.foundation.authz.permissions import Permission, allowed, catalogue, d
 from roret.foundation.authz.roles import ROLES, Role
 
 __all__ = [
-    "ROLES", "SYSTEM", "Permission", "Role", "Standing", "allowed", "catalogue", "declare", "name_of", "require", "standing_of",
+    "ROLES",
+    "SYSTEM",
+    "Permission",
+    "Role",
+    "Standing",
+    "allowed",
+    "catalogue",
+    "declare",
+    "name_of",
+    "require",
+    "standing_of",
 ]

@@ -9,7 +9,13 @@ offer(
         "authz",
         navigation=(
             NavItem(_("Who may what"), "staff:who-may-what", face="staff", order=90),
-            NavItem(_("Operator session"), "staff:operator-session", face="staff", permission="authz.open_operator_session", order=95),
+            NavItem(
+                _("Operator session"),
+                "staff:operator-session",
+                face="staff",
+                permission="authz.open_operator_session",
+                order=95,
+            ),
         ),
     )
 )

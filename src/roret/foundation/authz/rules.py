@@ -14,5 +14,9 @@ def _opened_it(actor: Any, session: Any) -> bool:
 
 declare("authz.open_operator_session", _("Open an operator session"), OPERATOR, anywhere=True, without_session=True)
 declare(
-    "authz.close_operator_session", _("End an operator session before its time"), PRIVACY_OFFICER, own=_opened_it, anywhere=True
+    "authz.close_operator_session",
+    _("End an operator session before its time"),
+    PRIVACY_OFFICER,
+    own=_opened_it,
+    anywhere=True,
 )

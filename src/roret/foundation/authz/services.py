@@ -25,8 +25,13 @@ def open_operator_session(*, by: Any, reason: str) -> OperatorSession:
     authz.require(by, "authz.open_operator_session")
     reason = " ".join(reason.split())
     if len(reason) < SHORTEST_REASON:
-        raise DomainError(_("Say in at least %(count)s characters what you are going to do.") % {"count": SHORTEST_REASON}, field="reason")
-    get_user_model()._default_manager.select_for_update().get(pk=by.pk)  # two windows of one operator wait for each other
+        raise DomainError(
+            _("Say in at least %(count)s characters what you are going to do.") % {"count": SHORTEST_REASON},
+            field="reason",
+        )
+    get_user_model()._default_manager.select_for_update().get(
+        pk=by.pk
+    )  # two windows of one operator wait for each other
     if OperatorSession.objects.open().filter(user_id=by.pk).exists():
         raise NotPossible(_("You already have an open operator session."))
     session = OperatorSession.objects.create(user_id=by.pk, reason=reason[:300], opened_at=clock.now())

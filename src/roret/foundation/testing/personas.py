@@ -64,12 +64,16 @@ def make_units() -> dict[str, Any]:
     models = import_module("roret.commons.organisation.models")
     bodies = import_module("roret.commons.bodies.models")
     city = models.Unit.objects.create(abbreviation="BR", name="Byen", name_en="The city", kind="municipality")
-    social = models.Unit.objects.create(abbreviation="SOF", name="Socialforvaltningen", kind="administration", parent=city)
+    social = models.Unit.objects.create(
+        abbreviation="SOF", name="Socialforvaltningen", kind="administration", parent=city
+    )
     return {
         "city": city,
         "social": social,
         "centre": models.Unit.objects.create(abbreviation="CAB", name="Centret", kind="centre", parent=social),
-        "tech": models.Unit.objects.create(abbreviation="TMF", name="Teknik og Miljø", kind="administration", parent=city),
+        "tech": models.Unit.objects.create(
+            abbreviation="TMF", name="Teknik og Miljø", kind="administration", parent=city
+        ),
         "council": bodies.Body.objects.create(abbreviation="HR", name="Rådet", kind="council"),
         "committee": bodies.Body.objects.create(abbreviation="BIU", name="Udvalget", kind="committee", deciding=True),
     }
@@ -78,7 +82,9 @@ def make_units() -> dict[str, Any]:
 def make_person(key: str, *, name: str = "", role: str = "", unit: Any = None) -> Any:
     """Make one person through the services; with a role when one is named."""
     services = import_module("roret.commons.people.services")
-    person = services.create_person(by=authz.SYSTEM, email=f"{key}@demo.roret.example", name=name or key, password=PASSWORD)
+    person = services.create_person(
+        by=authz.SYSTEM, email=f"{key}@demo.roret.example", name=name or key, password=PASSWORD
+    )
     if role:
         services.grant_role(person, by=authz.SYSTEM, role=role, unit=unit, begins_on=clock.today() - timedelta(days=30))
     return person
@@ -89,7 +95,12 @@ def make_token(role: str, unit: Any) -> Any:
     auth, models = import_module("roret.foundation.api.auth"), import_module("roret.foundation.api.models")
     expires = clock.now() + timedelta(days=30)
     token = models.Token.objects.create(
-        name="Maskinen", role=role, unit_id_held=unit.pk, hash=auth.hash_token("secret"), created_by="Roret", expires_at=expires
+        name="Maskinen",
+        role=role,
+        unit_id_held=unit.pk,
+        hash=auth.hash_token("secret"),
+        created_by="Roret",
+        expires_at=expires,
     )
     return auth.TokenActor(token)
 
@@ -97,9 +108,13 @@ def make_token(role: str, unit: Any) -> Any:
 def make_world() -> World:
     """Make all units and personas."""
     units = make_units()
-    personas = {key: make_person(key, name=name, role=role, unit=units[unit]) for key, (name, role, unit) in HELD.items()}
+    personas = {
+        key: make_person(key, name=name, role=role, unit=units[unit]) for key, (name, role, unit) in HELD.items()
+    }
     personas["ane"] = make_person("ane", name="Ane Kirstine Møller")
-    import_module("roret.foundation.authz.services").open_operator_session(by=personas["operator_in_session"], reason=REASON)
+    import_module("roret.foundation.authz.services").open_operator_session(
+        by=personas["operator_in_session"], reason=REASON
+    )
     personas["guest"] = import_module("django.contrib.auth.models").AnonymousUser()
     personas["token"] = make_token(roles.CASE_WORKER, units["centre"])
     return World(units, personas)
@@ -112,7 +127,7 @@ def _begin_in_danish() -> None:
 
 
 @pytest.fixture
-def world(db: None) -> World:  # noqa: ARG001 — the fixture that opens the database
+def world(db: None) -> World:
     """All units and personas."""
     return make_world()
 

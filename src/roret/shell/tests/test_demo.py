@@ -25,7 +25,10 @@ def demo(settings, tmp_path):
 
 @pytest.fixture
 def loaded(db):
-    return {one.key: create_person(by=authz.SYSTEM, email=one.email, name=one.name, password=PASSWORD) for one in personas()[:4]}
+    return {
+        one.key: create_person(by=authz.SYSTEM, email=one.email, name=one.name, password=PASSWORD)
+        for one in personas()[:4]
+    }
 
 
 def who(client):
@@ -74,7 +77,9 @@ def test_a_persona_who_is_shut_out_cannot_be_chosen(demo, loaded, client):
     assert client.post("/demo/persona/ane/").status_code == 404
 
 
-@pytest.mark.parametrize(("method", "address"), [("get", "/demo/"), ("post", "/demo/persona/ane/"), ("get", "/demo/beskeder/")])
+@pytest.mark.parametrize(
+    ("method", "address"), [("get", "/demo/"), ("post", "/demo/persona/ane/"), ("get", "/demo/beskeder/")]
+)
 def test_outside_the_demo_there_is_nothing_here(loaded, client, settings, method, address):
     assert settings.DEMO is False
     assert getattr(client, method)(address).status_code == 404
@@ -100,10 +105,17 @@ def test_every_message_that_would_have_been_sent_is_shown(demo, loaded, client, 
 
 
 def test_digests_are_shown_too(demo, loaded, client):
-    recipient, _ = apps.get_model("notify", "Recipient").objects.get_or_create(user=loaded["ane"], defaults={"key": "k"})
+    recipient, _ = apps.get_model("notify", "Recipient").objects.get_or_create(
+        user=loaded["ane"], defaults={"key": "k"}
+    )
     now = clock.now()
     apps.get_model("notify", "Digest").objects.create(
-        recipient=recipient, covers_from=now - timedelta(days=1), covers_to=now, channel="email", subject="Nyt i din sag", text="Svaret er her"
+        recipient=recipient,
+        covers_from=now - timedelta(days=1),
+        covers_to=now,
+        channel="email",
+        subject="Nyt i din sag",
+        text="Svaret er her",
     )
     page = client.get("/demo/beskeder/").content.decode()
     assert "Nyt i din sag" in page
@@ -111,7 +123,9 @@ def test_digests_are_shown_too(demo, loaded, client):
 
 
 def test_a_broken_letter_breaks_no_page(demo, loaded, client):
-    (demo / "x.log").write_bytes(b"\xff\xfe not a letter\n" + b"-" * 79 + b"\nSubject: =?utf-8?b?broken\nDate: nonsense\n\nbody")
+    (demo / "x.log").write_bytes(
+        b"\xff\xfe not a letter\n" + b"-" * 79 + b"\nSubject: =?utf-8?b?broken\nDate: nonsense\n\nbody"
+    )
     (demo / "y.log").write_text("", encoding="utf-8")
     assert client.get("/demo/beskeder/").status_code == 200
 

@@ -68,7 +68,10 @@ def _check_days(grant: RoleGrant, *, by: Any) -> None:
         raise DomainError(_("A role cannot be given for days that have passed."), field="begins_on")
     if grant.ends_on and grant.ends_on < grant.begins_on:
         raise DomainError(_("The last day is before the first."), field="ends_on")
-    if not Unit.objects.current(max(grant.begins_on, clock.today())).filter(pk=grant.unit_id).exists() and by is not authz.SYSTEM:
+    if (
+        not Unit.objects.current(max(grant.begins_on, clock.today())).filter(pk=grant.unit_id).exists()
+        and by is not authz.SYSTEM
+    ):
         raise DomainError(_("The unit does not exist on that day."), field="unit")
     if not grant.user.is_active or grant.user.erased_at:
         raise DomainError(_("The person cannot sign in. Let her in again first."))

@@ -49,7 +49,11 @@ def sign_in_by_identity(identity: Identity) -> User:
     An unknown identity never takes over a person because an address is the same: she signs in once with her password and
     links it. Raises ``NotPossible`` for that case, for a person who is shut out, and for a new identity without an address.
     """
-    linked = ExternalIdentity.objects.select_for_update().filter(provider=identity.provider, subject=identity.subject).first()
+    linked = (
+        ExternalIdentity.objects.select_for_update()
+        .filter(provider=identity.provider, subject=identity.subject)
+        .first()
+    )
     person = linked.user if linked else _new_person(identity)
     if not person.is_active:
         raise NotPossible(_("You cannot sign in. Contact the municipality."))

@@ -42,7 +42,9 @@ def update_person(person: User, *, by: Any, name: str, language: str) -> User:
     authz.require(by, "people.update_user", person)
     person = User.objects.lock(person.pk)
     values = {"name": " ".join(name.split()), "language": language}
-    changed = {field: [getattr(person, field), value] for field, value in values.items() if getattr(person, field) != value}
+    changed = {
+        field: [getattr(person, field), value] for field, value in values.items() if getattr(person, field) != value
+    }
     for field, (_before, value) in changed.items():
         setattr(person, field, value)
     person.clean_fields()

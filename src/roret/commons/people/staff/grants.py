@@ -58,7 +58,9 @@ def _give(form: Any, person: User, *, by: Any) -> Any:
         return run(form, services.grant_role, person, by=by)
     except PermissionDenied:
         itself = person.pk == by.pk
-        form.add_error(None, _("You cannot give a role to yourself.") if itself else _("You may not give this role in this unit."))
+        form.add_error(
+            None, _("You cannot give a role to yourself.") if itself else _("You may not give this role in this unit.")
+        )
     return None
 
 

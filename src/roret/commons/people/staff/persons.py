@@ -32,11 +32,15 @@ HISTORY = 50
 def person_list(request: HttpRequest) -> HttpResponse:
     """List the persons whom the reader may see."""
     grants = RoleGrant.objects.current().select_related("unit")
-    persons = User.objects.visible_to(request.user).prefetch_related(Prefetch("grants", grants, to_attr="current_grants"))
+    persons = User.objects.visible_to(request.user).prefetch_related(
+        Prefetch("grants", grants, to_attr="current_grants")
+    )
     filterset = PersonFilter(request.GET, persons, request=request)
     table = PersonTable(filterset.qs)
     RequestConfig(request, paginate={"per_page": PAGE}).configure(table)
-    return render(request, "people/staff/person_list.html", {"filterset": filterset, "table": table, **_offers(request)})
+    return render(
+        request, "people/staff/person_list.html", {"filterset": filterset, "table": table, **_offers(request)}
+    )
 
 
 @require_http_methods(["GET", "POST"])
@@ -48,7 +52,11 @@ def person_create(request: HttpRequest) -> HttpResponse:
         person = run(form, services.create_person, by=request.user)
         if person:
             messages.success(request, _("%(name)s has been invited. Now give her a role.") % {"name": person})
-            return redirect("staff:role-grant", person.pk) if _seen(request, person) else _to_grant_by_email(request, person)
+            return (
+                redirect("staff:role-grant", person.pk)
+                if _seen(request, person)
+                else _to_grant_by_email(request, person)
+            )
     return render(request, "people/staff/person_form.html", {"form": form})
 
 
@@ -139,12 +147,18 @@ def _offers(request: HttpRequest) -> dict[str, bool]:
 
 def _history(request: HttpRequest, person: User) -> list[tuple[Any, ...]]:
     grants = [str(key) for key in person.grants.values_list("pk", flat=True)]
-    about = Q(target_type="people.user", target_id=str(person.pk)) | Q(target_type="people.rolegrant", target_id__in=grants)
+    about = Q(target_type="people.user", target_id=str(person.pk)) | Q(
+        target_type="people.rolegrant", target_id__in=grants
+    )
     events = Event.objects.visible_to(request.user).filter(about).order_by("-pk")[:HISTORY]
-    return [(event.at, str(event) + (f" ({event.reason})" if event.reason else ""), event.actor_name) for event in events]
+    return [
+        (event.at, str(event) + (f" ({event.reason})" if event.reason else ""), event.actor_name) for event in events
+    ]
 
 
 def _shown(answer: Any, names: dict[int, Unit]) -> dict[str, Any]:
     units = [names[key] for key in answer.units or () if key in names]
-    tops = sorted((unit for unit in units if unit.parent_id not in (answer.units or ())), key=lambda unit: unit.sort_key)
+    tops = sorted(
+        (unit for unit in units if unit.parent_id not in (answer.units or ())), key=lambda unit: unit.sort_key
+    )
     return {"sentence": answer.sentence, "roles": [ROLES[role].name for role in answer.through], "units": tops}

@@ -23,10 +23,14 @@ def test_a_person_reads_who_she_is(world, client):
 def test_a_machine_reads_who_it_is(world, client):
     answer = client.get(ME, headers={"Authorization": "Bearer secret"}).json()
     assert (answer["name"], answer["token"], answer["email"]) == ("Maskinen", True, "")
-    assert answer["roles"] == [{"role": roles.CASE_WORKER, "unit": world.centre.pk, "unit_name": "Centret", "begins_on": None, "ends_on": None}]
+    assert answer["roles"] == [
+        {"role": roles.CASE_WORKER, "unit": world.centre.pk, "unit_name": "Centret", "begins_on": None, "ends_on": None}
+    ]
 
 
-@pytest.mark.parametrize("headers", [{}, {"Authorization": "Bearer wrong"}, {"Authorization": "Basic secret"}, {"Authorization": "Bearer"}])
+@pytest.mark.parametrize(
+    "headers", [{}, {"Authorization": "Bearer wrong"}, {"Authorization": "Basic secret"}, {"Authorization": "Bearer"}]
+)
 def test_a_guest_and_a_forged_token_get_a_problem(world, client, headers):
     answer = client.get(ME, headers=headers)
     assert answer.status_code == 401
@@ -55,7 +59,10 @@ def test_a_person_who_is_there_already_becomes_an_operator_and_keeps_her_passwor
     assert "password" not in out.getvalue()
 
 
-@pytest.mark.parametrize(("email", "unit"), [("not an address", ""), ("ny@kommune.example", "NOWHERE"), ("operator@demo.roret.example", "BR")])
+@pytest.mark.parametrize(
+    ("email", "unit"),
+    [("not an address", ""), ("ny@kommune.example", "NOWHERE"), ("operator@demo.roret.example", "BR")],
+)
 def test_what_cannot_be_is_said_and_nothing_is_left_behind(world, email, unit):
     before = User.objects.count()
     with pytest.raises(CommandError):

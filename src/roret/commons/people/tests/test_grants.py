@@ -53,7 +53,9 @@ def test_nobody_gives_beyond_her_reach(world, giver, role, unit):
     assert not RoleGrant.objects.filter(user=world.member).exclude(role=roles.MEMBER, unit=world.council).exists()
 
 
-@pytest.mark.parametrize(("key", "role"), [("cia", roles.EDITOR), ("director", roles.CASE_WORKER), ("operator_in_session", roles.DIRECTOR)])
+@pytest.mark.parametrize(
+    ("key", "role"), [("cia", roles.EDITOR), ("director", roles.CASE_WORKER), ("operator_in_session", roles.DIRECTOR)]
+)
 def test_nobody_gives_herself_a_role_not_even_an_operator_in_a_session(world, key, role):
     with pytest.raises(PermissionDenied):
         grant_role(world.fresh(key), by=world.fresh(key), role=role, unit=world.social)
@@ -63,16 +65,23 @@ def test_the_whole_table_of_giving_and_ending(world):
     to_ane = {role: RoleGrant(user=world.ane, role=role, unit=world.centre) for role in roles.ROLES}
     council = RoleGrant(user=world.ane, role=roles.MEMBER, unit=world.council)
     in_session = "operator_in_session"
-    assert_matrix(world, [
-        ("people.grant_role", to_ane[roles.CASE_WORKER], f"cia director {in_session}"),
-        ("people.grant_role", RoleGrant(user=world.cia, role=roles.EDITOR, unit=world.social), f"director {in_session}"),
-        ("people.grant_membership", council, f"secretary {in_session}"),
-        ("people.grant_power", to_ane[roles.DIRECTOR], in_session),
-        ("people.end_role", to_ane[roles.CASE_WORKER], f"cia director {in_session}"),
-        ("people.end_role", to_ane[roles.OPERATOR], in_session),
-        ("people.end_role", council, f"secretary {in_session}"),
-        ("people.end_role", world.operator_in_session.grants.get(), ""),
-    ])
+    assert_matrix(
+        world,
+        [
+            ("people.grant_role", to_ane[roles.CASE_WORKER], f"cia director {in_session}"),
+            (
+                "people.grant_role",
+                RoleGrant(user=world.cia, role=roles.EDITOR, unit=world.social),
+                f"director {in_session}",
+            ),
+            ("people.grant_membership", council, f"secretary {in_session}"),
+            ("people.grant_power", to_ane[roles.DIRECTOR], in_session),
+            ("people.end_role", to_ane[roles.CASE_WORKER], f"cia director {in_session}"),
+            ("people.end_role", to_ane[roles.OPERATOR], in_session),
+            ("people.end_role", council, f"secretary {in_session}"),
+            ("people.end_role", world.operator_in_session.grants.get(), ""),
+        ],
+    )
 
 
 @pytest.mark.parametrize("role", ["everybody", "signed_in", "", "superhero", "case_worker'; DROP TABLE x"])
@@ -85,7 +94,9 @@ def test_a_role_that_is_none_is_refused(world, role):
 def test_days_that_do_not_hold_are_refused(world):
     for field, begins_on, ends_on in [("begins_on", days(-1), None), ("ends_on", days(5), days(4))]:
         with pytest.raises(DomainError) as refused:
-            grant_role(world.ane, by=world.cia, role=roles.CASE_WORKER, unit=world.centre, begins_on=begins_on, ends_on=ends_on)
+            grant_role(
+                world.ane, by=world.cia, role=roles.CASE_WORKER, unit=world.centre, begins_on=begins_on, ends_on=ends_on
+            )
         assert refused.value.field == field
 
 
@@ -107,7 +118,9 @@ def test_the_same_role_is_not_given_twice_for_the_same_days(world):
     grant_role(world.ane, by=world.cia, role=roles.EDITOR, unit=world.centre, begins_on=days(10), ends_on=days(20))
     for begins_on, ends_on in [(days(20), None), (days(0), days(10)), (days(0), None), (days(12), days(13))]:
         with pytest.raises(DomainError):
-            grant_role(world.ane, by=world.cia, role=roles.EDITOR, unit=world.centre, begins_on=begins_on, ends_on=ends_on)
+            grant_role(
+                world.ane, by=world.cia, role=roles.EDITOR, unit=world.centre, begins_on=begins_on, ends_on=ends_on
+            )
     for begins_on, ends_on in [(days(0), days(9)), (days(21), None)]:
         grant_role(world.ane, by=world.cia, role=roles.EDITOR, unit=world.centre, begins_on=begins_on, ends_on=ends_on)
     assert world.ane.grants.count() == 3
@@ -168,5 +181,7 @@ def test_a_grant_that_fails_leaves_no_trace(world):
 
 
 def test_the_house_may_give_past_roles_when_history_is_replayed(world):
-    grant = grant_role(world.ane, by=authz.SYSTEM, role=roles.MEMBER, unit=world.council, begins_on=days(-700), ends_on=days(-300))
+    grant = grant_role(
+        world.ane, by=authz.SYSTEM, role=roles.MEMBER, unit=world.council, begins_on=days(-700), ends_on=days(-300)
+    )
     assert (grant.granted_by, grant.is_over) == ("Roret", True)

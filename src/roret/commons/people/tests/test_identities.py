@@ -94,7 +94,9 @@ def test_the_same_address_never_takes_over_an_account(world):
 
 
 def test_a_new_identity_with_an_address_becomes_a_person_without_a_password(world):
-    person = sign_in_by_identity(Identity("sso", "n-1", name="Ny", email="ny@kommune.example", assurance=Assurance.HIGH))
+    person = sign_in_by_identity(
+        Identity("sso", "n-1", name="Ny", email="ny@kommune.example", assurance=Assurance.HIGH)
+    )
     assert (person.email, person.has_usable_password()) == ("ny@kommune.example", False)
     assert not person.standing.is_staff
 

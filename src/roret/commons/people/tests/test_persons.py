@@ -54,7 +54,9 @@ def test_an_address_is_used_once_whatever_its_capitals(world, email):
     assert refused.value.field == "email"
 
 
-@pytest.mark.parametrize(("field", "value"), [("email", "no address"), ("email", ""), ("name", "x" * 151), ("language", "xx")])
+@pytest.mark.parametrize(
+    ("field", "value"), [("email", "no address"), ("email", ""), ("name", "x" * 151), ("language", "xx")]
+)
 def test_values_that_do_not_hold_are_refused_by_name(world, field, value):
     with pytest.raises(ValidationError) as refused:
         create_person(by=world.cia, **{"email": "ny@eksempel.dk", "name": "Ny", field: value})
@@ -98,10 +100,13 @@ def test_a_person_who_is_shut_out_is_signed_out_everywhere(world, client):
 
 
 def test_the_table_of_shutting_out(world):
-    assert_matrix(world, [
-        ("people.deactivate_user", world.ane, "operator_in_session"),
-        ("people.deactivate_user", world.operator_in_session, ""),
-    ])
+    assert_matrix(
+        world,
+        [
+            ("people.deactivate_user", world.ane, "operator_in_session"),
+            ("people.deactivate_user", world.operator_in_session, ""),
+        ],
+    )
 
 
 def test_shutting_out_twice_is_refused_in_words(world):
@@ -111,7 +116,9 @@ def test_shutting_out_twice_is_refused_in_words(world):
 
 
 def test_whom_one_sees_is_whom_one_may_see(world):
-    assert_visible_as_allowed(world, "people.view_user", [world.personas[key] for key in ("ane", "bo", "cia", "dan", "member", "operator")])
+    assert_visible_as_allowed(
+        world, "people.view_user", [world.personas[key] for key in ("ane", "bo", "cia", "dan", "member", "operator")]
+    )
 
 
 def test_a_leader_sees_her_staff_and_no_citizens(world):
@@ -128,7 +135,9 @@ def test_the_privacy_officer_sees_everybody_and_a_guest_nobody(world):
 
 def test_roles_are_seen_by_those_who_work_in_the_unit_and_by_the_holder(world):
     grant = world.bo.grants.get()
-    seen = {key for key in world.personas if RoleGrant.objects.visible_to(world.fresh(key)).filter(pk=grant.pk).exists()}
+    seen = {
+        key for key in world.personas if RoleGrant.objects.visible_to(world.fresh(key)).filter(pk=grant.pk).exists()
+    }
     assert seen == {"bo", "cia", "director", "editor", "controller", "privacy_officer", "operator_in_session", "token"}
 
 

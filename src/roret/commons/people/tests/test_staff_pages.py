@@ -31,7 +31,9 @@ def text(response):
     return response.content.decode()
 
 
-@pytest.mark.parametrize(("name", "path"), [("person-list", "/medarbejder/personer/"), ("person-create", "/medarbejder/personer/ny/")])
+@pytest.mark.parametrize(
+    ("name", "path"), [("person-list", "/medarbejder/personer/"), ("person-create", "/medarbejder/personer/ny/")]
+)
 def test_addresses_are_danish_without_special_letters(db, name, path):
     assert address(name) == path
     with translation.override("en"):
@@ -54,7 +56,16 @@ def test_a_leader_finds_her_staff_with_their_roles_and_no_citizens(world, browse
     assert "Dan Fremmed" not in page
 
 
-@pytest.mark.parametrize(("query", "found"), [("q=bo+dam", True), ("q=zzz", False), ("role=case_worker", True), ("role=editor", False), ("role=nonsense&unit=x&sort=no&page=99", True)])
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [
+        ("q=bo+dam", True),
+        ("q=zzz", False),
+        ("role=case_worker", True),
+        ("role=editor", False),
+        ("role=nonsense&unit=x&sort=no&page=99", True),
+    ],
+)
 def test_the_list_is_filtered_by_its_address(world, browse, query, found):
     response = browse(world.cia).get(f"{address('person-list')}?{query}")
     assert response.status_code == 200
@@ -93,7 +104,13 @@ def test_a_new_person_is_invited_and_given_a_role_in_two_steps(world, browse):
     assert answer.url == address("role-grant-by-email")
     assert "ny@eksempel.dk" in text(client.get(answer.url))
     assert "eksempel" not in answer.url
-    form = {"email": "ny@eksempel.dk", "role": roles.CASE_WORKER, "unit": world.centre.pk, "begins_on": "31.12.2099", "ends_on": ""}
+    form = {
+        "email": "ny@eksempel.dk",
+        "role": roles.CASE_WORKER,
+        "unit": world.centre.pk,
+        "begins_on": "31.12.2099",
+        "ends_on": "",
+    }
     client.post(address("role-grant-by-email"), form)
     grant = RoleGrant.objects.get(user__email="ny@eksempel.dk")
     assert (grant.role, grant.unit, grant.begins_on.isoformat()) == (roles.CASE_WORKER, world.centre, "2099-12-31")
@@ -116,7 +133,16 @@ def test_forms_only_offer_what_one_may_give(world, browse):
 
 
 @pytest.mark.parametrize(
-    "forged", [{"unit": "tech"}, {"unit": "999999"}, {"unit": "x' OR 1=1"}, {"role": "operator"}, {"begins_on": "31.02.2099"}, {"begins_on": ""}, {"role": "\x00"}]
+    "forged",
+    [
+        {"unit": "tech"},
+        {"unit": "999999"},
+        {"unit": "x' OR 1=1"},
+        {"role": "operator"},
+        {"begins_on": "31.02.2099"},
+        {"begins_on": ""},
+        {"role": "\x00"},
+    ],
 )
 def test_forged_values_give_nothing_and_say_so(world, browse, forged):
     forged = {**forged, **({"unit": world.tech.pk} if forged.get("unit") == "tech" else {})}
@@ -137,7 +163,9 @@ def test_a_role_is_ended_from_its_page(world, browse):
     grant = world.bo.grants.get()
     client = browse(world.cia)
     assert client.get(address("role-end", grant.pk)).status_code == 200
-    assert client.post(address("role-end", grant.pk), {"ends_on": "", "reason": "Ny stilling"}).url == address("person-detail", world.bo.pk)
+    assert client.post(address("role-end", grant.pk), {"ends_on": "", "reason": "Ny stilling"}).url == address(
+        "person-detail", world.bo.pk
+    )
     assert not world.fresh("bo").standing.is_staff
     again = client.post(address("role-end", grant.pk), {})
     assert again.context["form"].non_field_errors() == ["Rollen er allerede afsluttet."]
@@ -169,7 +197,12 @@ def test_an_invitation_can_be_sent_again_but_not_to_one_who_has_been_here(world,
 def test_script_in_a_name_is_text_on_every_page(world, browse):
     person = create_person(by=SYSTEM, email="hacker@eksempel.dk", name=SCRIPT, password="x" * 20)
     client = browse(world.operator_in_session)
-    for name, args in [("person-list", ()), ("person-detail", (person.pk,)), ("person-may", (person.pk,)), ("person-edit", (person.pk,))]:
+    for name, args in [
+        ("person-list", ()),
+        ("person-detail", (person.pk,)),
+        ("person-may", (person.pk,)),
+        ("person-edit", (person.pk,)),
+    ]:
         page = text(client.get(address(name, *args)))
         assert SCRIPT not in page
         assert "&lt;script&gt;" in page
@@ -194,7 +227,12 @@ def test_the_list_asks_the_database_a_fixed_number_of_questions(world, browse, d
 def test_every_page_also_speaks_english(world, browse):
     client = browse(world.operator_in_session)
     with translation.override("en"):
-        pages = [address("person-list"), address("person-create"), address("person-detail", world.bo.pk), address("person-may", world.bo.pk)]
+        pages = [
+            address("person-list"),
+            address("person-create"),
+            address("person-detail", world.bo.pk),
+            address("person-may", world.bo.pk),
+        ]
     pages_text = [text(client.get(page)) for page in pages]
     assert all('lang="en"' in page for page in pages_text)
     assert "Persons and roles" in pages_text[0]

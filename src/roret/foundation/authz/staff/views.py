@@ -34,7 +34,9 @@ def operator_session(request: HttpRequest) -> HttpResponse:
     """Open an operator session with its reason; below, the sessions that have been."""
     form = OperatorSessionForm(sent(request))
     if request.method == "POST" and form.is_valid() and run(form, open_operator_session, by=request.user):
-        messages.warning(request, _("The operator session is open for 30 minutes. Everything you do is kept in the journal."))
+        messages.warning(
+            request, _("The operator session is open for 30 minutes. Everything you do is kept in the journal.")
+        )
         return redirect(_way_back(request) or "staff:operator-session")
     return render(request, "authz/staff/operator_session.html", _context(request, form))
 
@@ -66,7 +68,9 @@ def _context(request: HttpRequest, form: OperatorSessionForm) -> dict[str, Any]:
         "form": form,
         "own_session": operator_session_of(request.user),
         "may_open": authz.allowed(request.user, "authz.open_operator_session"),
-        "sessions": [(session, authz.allowed(request.user, "authz.close_operator_session", session)) for session in sessions],
+        "sessions": [
+            (session, authz.allowed(request.user, "authz.close_operator_session", session)) for session in sessions
+        ],
     }
 
 

@@ -82,7 +82,10 @@ def test_opening_and_ending_are_in_the_journal_with_name_and_reason(operator):
     close_operator_session(session, by=operator)
     opened, closed = Event.objects.about(session)
     assert (opened.type, opened.actor_name, opened.reason) == ("authz.operator_session_opened", "Ole Operatør", REASON)
-    assert (closed.type, str(closed)) == ("authz.operator_session_closed", f"Ole Operatør afsluttede en operatørsession: {REASON}")
+    assert (closed.type, str(closed)) == (
+        "authz.operator_session_closed",
+        f"Ole Operatør afsluttede en operatørsession: {REASON}",
+    )
 
 
 def test_ending_twice_is_harmless_and_written_once(operator):
@@ -94,10 +97,13 @@ def test_ending_twice_is_harmless_and_written_once(operator):
 
 def test_who_may_end_whose_session(world):
     session = OperatorSession.objects.get(user=world.operator_in_session)
-    assert_matrix(world, [
-        ("authz.open_operator_session", None, "operator operator_in_session"),
-        ("authz.close_operator_session", session, "privacy_officer operator_in_session"),
-    ])
+    assert_matrix(
+        world,
+        [
+            ("authz.open_operator_session", None, "operator operator_in_session"),
+            ("authz.close_operator_session", session, "privacy_officer operator_in_session"),
+        ],
+    )
 
 
 def test_the_privacy_officer_sees_all_sessions_and_others_only_their_own(world):

@@ -110,7 +110,15 @@ def test_script_in_the_reason_is_text(world, browse):
     assert "&lt;script&gt;alert" in text(page)
 
 
-@pytest.mark.parametrize(("target", "expected"), [("/hvem-maa-hvad/", "/hvem-maa-hvad/"), ("https://evil.example/", None), ("//evil.example", None), ("javascript:alert(1)", None)])
+@pytest.mark.parametrize(
+    ("target", "expected"),
+    [
+        ("/hvem-maa-hvad/", "/hvem-maa-hvad/"),
+        ("https://evil.example/", None),
+        ("//evil.example", None),
+        ("javascript:alert(1)", None),
+    ],
+)
 def test_the_way_back_stays_in_the_house(world, browse, target, expected):
     response = browse(world.operator).post(reverse(PAGE), {"reason": REASON, "next": target})
     assert response.url == (expected or reverse(PAGE))

@@ -47,6 +47,10 @@ class Command(BaseCommand):
             units = units.filter(parent=None, body=None).order_by("pk")
         unit = units.first()
         if unit is None:
-            msg = f"There is no unit called {wanted!r}." if wanted else "There is no unit yet. Import the organisation first."
+            msg = (
+                f"There is no unit called {wanted!r}."
+                if wanted
+                else "There is no unit yet. Import the organisation first."
+            )
             raise CommandError(msg)
         return unit
