@@ -204,7 +204,7 @@ def test_any_text_gives_findings_that_stand_in_it_without_overlap(text):
 
 @pytest.mark.parametrize("piece", ["1", "1 ", "a.", "Aa ", "x(a", "DK12 ", "12.34.", "1/1-", "bor på A ", "a-", "+"])
 def test_a_hostile_text_takes_no_time(piece):
-    started = time.perf_counter()
+    started = time.process_time()
     find_personal_data(piece * (50_000 // len(piece)) + "@ 8000 A")
 
-    assert time.perf_counter() - started < 3
+    assert time.process_time() - started < 3
