@@ -57,15 +57,24 @@ def targets_of(indicator: Indicator, *, person: Any) -> QuerySet[Target]:
     return Target.objects.visible_to(person).filter(pk__in=bound).select_related("agreement", "unit")
 
 
-def chart_of(indicator: Indicator, *, target: Target | None = None, unit: Any = None) -> LineChart:
-    """Return the line of an indicator in one unit, with the goal and baseline of a target."""
-    rows = list(indicator.observations.select_related("indicator").order_by("month"))
-    wanted = unit or (target.unit if target else indicator.unit)
-    shown = [row for row in rows if (row.unit_id or indicator.unit_id) == wanted.pk]
-    points = [Point(row.month, _float(row.shown), note=row.note) for row in shown]
+def charts_of(indicator: Indicator, targets: Iterable[Target] = ()) -> list[LineChart]:
+    """Return a line for each unit the indicator is measured in, with the goal of the target it measures there.
+
+    Takes no query when ``observations__unit`` is prefetched.
+    """
+    goals = {target.unit_id: target for target in targets}
+    by_unit: dict[int, list[Observation]] = defaultdict(list)
+    units = {indicator.unit_id: indicator.unit}
+    for row in sorted(indicator.observations.all(), key=lambda row: row.month):
+        units.setdefault(row.unit_id or indicator.unit_id, row.unit)
+        by_unit[row.unit_id or indicator.unit_id].append(row)
+    return [_chart(indicator, units[key], rows, goals.get(key)) for key, rows in by_unit.items()]
+
+
+def _chart(indicator: Indicator, unit: Any, rows: list[Observation], target: Target | None) -> LineChart:
     return LineChart(
-        title=f"{indicator} · {wanted.short}",
-        points=points,
+        title=f"{indicator} · {unit.short}",
+        points=[Point(row.month, _float(row.shown), note=row.note) for row in rows],
         unit=indicator.measure_unit,
         decimals=indicator.decimals,
         goal=_float(target.goal) if target else None,
@@ -80,12 +89,10 @@ def _float(value: Any) -> float | None:
     return None if value is None else float(value)
 
 
-def units_of(indicator: Indicator) -> list[Any]:
-    """Return the units in which an indicator has been measured, its own first."""
-    others = {
-        row.unit for row in indicator.observations.select_related("unit").distinct("unit").order_by("unit") if row.unit
-    }
-    return [indicator.unit, *sorted(others - {indicator.unit}, key=lambda unit: unit.sort_key)]
+def month_entries(person: Any, month: date) -> list[tuple[Indicator, Observation | None]]:
+    """Return the indicators of a person's units, each with its own unit's value of a month when there is one."""
+    values = {row.indicator_id: row for row in Observation.objects.filter(month=month, unit=None)}
+    return [(indicator, values.get(indicator.pk)) for indicator in worked_with(person)]
 
 
 def worked_with(person: Any) -> QuerySet[Indicator]:

@@ -1,0 +1,40 @@
+"""What agreements offer the house."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from django.http import HttpRequest
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from roret.deliver.agreements import selectors
+from roret.foundation import authz
+from roret.foundation.modules import Module, NavItem, Panel, Waiting, offer
+
+
+def waiting(person: Any) -> Iterator[Waiting]:
+    """Yield the agreements that wait for a signature in a leader's units."""
+    if authz.allowed(person, "agreements.sign_agreement"):
+        for agreement in selectors.worked_with(person).filter(signed_at=None)[:10]:
+            yield Waiting(
+                _("Sign “%(agreement)s”") % {"agreement": agreement}, agreement.get_staff_url(), kind="agreement"
+            )
+
+
+def unit_panel(request: HttpRequest, unit: Any) -> tuple[str, dict[str, Any]] | None:
+    """Show on a unit's page what it has promised."""
+    found = list(selectors.of_unit(unit, person=request.user)[:10])
+    return ("agreements/public/unit_panel.html", {"agreements": found}) if found else None
+
+
+agreements = offer(
+    Module(
+        "agreements",
+        navigation=(
+            NavItem(gettext_lazy("Agreements"), "public:agreement-list", "public", order=50),
+            NavItem(gettext_lazy("Agreements"), "staff:agreement-list", "staff", "agreements.view_agreement", 50),
+        ),
+        panels=(Panel("unit", unit_panel, 20),),
+        waiting=waiting,
+    )
+)

@@ -1,0 +1,84 @@
+"""Forms about indicators and their values."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from roret.commons.organisation.models import Unit
+from roret.deliver.agreements.enums import Direction
+from roret.deliver.agreements.models import Target
+from roret.foundation import authz
+
+
+class IndicatorForm(forms.Form):
+    """What is measured, how, and where the figure comes from."""
+
+    title = forms.CharField(label=_("Indicator"), max_length=250)
+    title_en = forms.CharField(label=_("Indicator in English"), max_length=250, required=False)
+    unit = forms.ModelChoiceField(Unit.objects.none(), label=_("Measured in"))
+    definition = forms.CharField(label=_("Definition"), widget=forms.Textarea(attrs={"rows": 4}))
+    source = forms.CharField(label=_("Source"), max_length=250)
+    measure_unit = forms.CharField(label=_("Unit of measure"), max_length=40, required=False)
+    direction = forms.ChoiceField(
+        label=_("Direction"), choices=Direction.choices, widget=forms.RadioSelect, initial=Direction.HIGHER
+    )
+    decimals = forms.IntegerField(label=_("Decimals shown"), min_value=0, max_value=3, initial=0)
+    version = forms.IntegerField(widget=forms.HiddenInput, required=False)
+
+    def __init__(self, *args: Any, person: Any, **kwargs: Any) -> None:
+        """Offer the units the person works in."""
+        super().__init__(*args, **kwargs)
+        standing, units = authz.standing_of(person), Unit.objects.current()
+        self.fields["unit"].queryset = units if standing.operator_session else units.filter(pk__in=standing.staff_units)
+
+
+class ObservationForm(forms.Form):
+    """One value."""
+
+    month = forms.DateField(label=_("Month"), help_text=_("Any day of the month."))
+    value = forms.DecimalField(label=_("Value"), max_digits=14, decimal_places=3, localize=True)
+    unit = forms.ModelChoiceField(
+        Unit.objects.none(), label=_("Measured in"), required=False, help_text=_("Empty for the indicator's own unit")
+    )
+    numerator = forms.DecimalField(label=_("Numerator"), max_digits=14, decimal_places=3, required=False, localize=True)
+    denominator = forms.DecimalField(
+        label=_("Denominator"), max_digits=14, decimal_places=3, required=False, localize=True
+    )
+    preliminary = forms.BooleanField(label=_("Preliminary"), required=False)
+    note = forms.CharField(label=_("Note"), max_length=300, required=False)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        """Offer the units of today."""
+        super().__init__(*args, **kwargs)
+        self.fields["unit"].queryset = Unit.objects.current()
+
+
+class MonthForm(forms.Form):
+    """The values of one month, one field for each indicator."""
+
+    def __init__(self, *args: Any, entries: Any, **kwargs: Any) -> None:
+        """Make a field for each indicator, filled with what is there."""
+        super().__init__(*args, **kwargs)
+        for indicator, row in entries:
+            self.fields[f"value_{indicator.pk}"] = forms.DecimalField(
+                label=f"{indicator} ({indicator.unit.short}{', ' if indicator.measure_unit else ''}{indicator.measure_unit})",
+                max_digits=14, decimal_places=3, required=False, localize=True, initial=row.value.normalize() if row else None,
+            )  # fmt: skip
+
+
+class BindForm(forms.Form):
+    """Which target the indicator measures."""
+
+    target = forms.ModelChoiceField(Target.objects.none(), label=_("Target"))
+
+    def __init__(self, *args: Any, person: Any, **kwargs: Any) -> None:
+        """Offer the targets the person may see."""
+        super().__init__(*args, **kwargs)
+        self.fields["target"].queryset = Target.objects.visible_to(person).order_by("title")
+
+
+class ImportForm(forms.Form):
+    """A file of values."""
+
+    file = forms.FileField(label=_("CSV or Excel file"))
