@@ -28,9 +28,9 @@ IdentityLinked = EventType(
 IdentityUnlinked = EventType(
     "people.identity_unlinked", _("%(target)s is no longer an outside identity"), keep=("provider",)
 )
-StaffSignedIn = EventType("people.staff_signed_in", _("%(actor)s signed in"), keep=("method",))
+StaffSignedIn = EventType("people.staff_signed_in", _("%(actor)s signed in (%(target)s)"), keep=("method",))
 CredentialsChanged = EventType(
-    "people.credentials_changed", _("%(actor)s changed password or second step"), keep=("change",)
+    "people.credentials_changed", _("%(actor)s changed password or second step (%(target)s)"), keep=("change",)
 )
 
 role_granted = Signal()

@@ -2,6 +2,7 @@
 
 from roret.commons.people.services.grants import end_role, grant_role
 from roret.commons.people.services.identities import link_identity, sign_in_by_identity, unlink_identity
+from roret.commons.people.services.operators import appoint_operator
 from roret.commons.people.services.persons import (
     activate_person,
     create_person,
@@ -11,6 +12,6 @@ from roret.commons.people.services.persons import (
 )
 
 __all__ = [
-    "activate_person", "create_person", "deactivate_person", "end_role", "grant_role", "link_identity", "send_invitation",
+    "activate_person", "appoint_operator", "create_person", "deactivate_person", "end_role", "grant_role", "link_identity", "send_invitation",
     "sign_in_by_identity", "unlink_identity", "update_person",
 ]  # fmt: skip

@@ -5,14 +5,11 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.core.management.base import BaseCommand, CommandError
-from django.db import transaction
 from django.db.models import Q
 
 from roret.commons.organisation.models import Unit
-from roret.commons.people import selectors, services
+from roret.commons.people import services
 from roret.commons.people.invitations import password_link
-from roret.foundation import authz
-from roret.foundation.authz.roles import OPERATOR
 from roret.foundation.errors import DomainError
 
 
@@ -28,11 +25,7 @@ class Command(BaseCommand):
     def handle(self, *_args: Any, **options: Any) -> None:
         """Make the person where there is none, and give the role."""
         try:
-            with transaction.atomic():
-                person = selectors.person_by_email(options["email"]) or services.create_person(
-                    by=authz.SYSTEM, email=options["email"], name=options["name"], invite=False
-                )
-                services.grant_role(person, by=authz.SYSTEM, role=OPERATOR, unit=self._unit(options["unit"]))
+            person = services.appoint_operator(options["email"], name=options["name"], unit=self._unit(options["unit"]))
         except (DomainError, ValidationError) as error:
             raise CommandError(" ".join(getattr(error, "messages", [str(error)]))) from error
         self.stdout.write(self.style.SUCCESS(f"{person.email} is an operator."))
