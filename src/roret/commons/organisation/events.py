@@ -11,7 +11,6 @@ UnitEnded = EventType("unit.ended", _("%(actor)s ended the unit %(target)s"), ke
 UnitRenamed = EventType(
     "unit.renamed", _("%(actor)s gave the unit %(target)s a new name"), keep=("on", "successor", "moved")
 )
-UnitsImported = EventType("unit.imported", _("%(actor)s imported the unit %(target)s"), keep=("changes",))
 TargetGroupCreated = EventType(
     "target_group.created", _("%(actor)s created the target group %(target)s"), keep=("changes",)
 )

@@ -10,7 +10,7 @@ from typing import Any
 from roret.foundation.journal.changes import changes
 from roret.foundation.journal.types import EventType
 
-__all__ = ["EventType", "changes", "record", "record_look"]
+__all__ = ["EventType", "changes", "record", "record_look", "record_many"]
 
 
 def record(*args: Any, **details: Any) -> Any:
@@ -25,3 +25,10 @@ def record_look(thing: Any, *, by: Any, purpose: str = "") -> Any:
     from roret.foundation.journal import services
 
     return services.record_look(thing, by=by, purpose=purpose)
+
+
+def record_many(kind: EventType, targets: Any, *, by: Any) -> Any:
+    """Append one event about each of many targets (``(thing, data)``); see ``roret.foundation.journal.services.record_events``."""
+    from roret.foundation.journal import services
+
+    return services.record_events(kind, targets, by=by)

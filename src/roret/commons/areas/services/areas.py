@@ -13,7 +13,7 @@ from roret.engines.figures.danish_sort import sort_key
 from roret.foundation import authz, journal
 from roret.foundation.errors import DomainError
 from roret.foundation.staff.changing import change
-from roret.foundation.staff.importing.saving import save_lines, set_many
+from roret.foundation.staff.importing.saving import note_lines, save_lines, set_many
 
 
 @transaction.atomic
@@ -56,9 +56,7 @@ def import_areas(lines: Sequence[Any], *, by: Any) -> None:
     areas = save_lines(Area, lines, prepare=_prepare)
     for column in ("served_by", "overlaps"):
         set_many(areas, lines, column=column)
-    for area, line in zip(areas, lines, strict=True):
-        kind = events.AreaCreated if line.thing is None else events.AreaUpdated
-        journal.record(kind, area, by=by, changes=list(line.changed))
+    note_lines(areas, lines, by=by, created=events.AreaCreated, updated=events.AreaUpdated)
 
 
 def _prepare(area: Area) -> None:

@@ -11,7 +11,7 @@ from roret.commons.areas.models import Division
 from roret.foundation import authz, journal
 from roret.foundation.errors import DomainError
 from roret.foundation.staff.changing import change
-from roret.foundation.staff.importing.saving import save_lines
+from roret.foundation.staff.importing.saving import note_lines, save_lines
 
 
 @transaction.atomic
@@ -51,6 +51,6 @@ def import_divisions(lines: Sequence[Any], *, by: Any) -> None:
     """Create and change the divisions of an import."""
     authz.require(by, "areas.create_division")
     authz.require(by, "areas.update_division")
-    for division, line in zip(save_lines(Division, lines), lines, strict=True):
-        kind = events.DivisionCreated if line.thing is None else events.DivisionUpdated
-        journal.record(kind, division, by=by, changes=list(line.changed))
+    note_lines(
+        save_lines(Division, lines), lines, by=by, created=events.DivisionCreated, updated=events.DivisionUpdated
+    )

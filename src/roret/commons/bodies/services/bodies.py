@@ -13,7 +13,7 @@ from roret.engines.figures.danish_sort import sort_key
 from roret.foundation import authz, journal
 from roret.foundation.errors import DomainError
 from roret.foundation.staff.changing import change
-from roret.foundation.staff.importing.saving import save_lines, set_pending
+from roret.foundation.staff.importing.saving import note_lines, save_lines, set_pending
 
 
 @transaction.atomic
@@ -44,10 +44,9 @@ def import_bodies(lines: Sequence[Any], *, by: Any) -> None:
     authz.require(by, "bodies.update_body")
     bodies = save_lines(Body, lines, prepare=_prepare)
     set_pending(bodies, lines, column="parent", names=lambda body: (body.abbreviation, body.name))
-    for body, line in zip(bodies, lines, strict=True):
+    for body in bodies:
         _check(body)
-        kind = events.BodyCreated if line.thing is None else events.BodyUpdated
-        journal.record(kind, body, by=by, changes=list(line.changed))
+    note_lines(bodies, lines, by=by, created=events.BodyCreated, updated=events.BodyUpdated)
 
 
 def _prepare(body: Body) -> None:

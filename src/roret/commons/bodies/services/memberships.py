@@ -16,7 +16,7 @@ from roret.foundation import authz, journal
 from roret.foundation.errors import DomainError, NotPossible
 from roret.foundation.events import tell
 from roret.foundation.staff.changing import change
-from roret.foundation.staff.importing.saving import save_lines, set_pending
+from roret.foundation.staff.importing.saving import note_lines, save_lines, set_pending
 
 _DAY = timedelta(days=1)
 
@@ -98,9 +98,7 @@ def import_memberships(lines: Sequence[Any], *, by: Any) -> None:
     for post in Post.objects.filter(pk__in={one.post_id for one in memberships}).select_related("body"):
         authz.require(by, "bodies.create_membership", post)
         refuse_too_few(post)
-    for membership, line in zip(memberships, lines, strict=True):
-        kind = events.MemberAppointed if line.thing is None else events.MemberUpdated
-        journal.record(kind, membership, by=by, changes=list(line.changed))
+    note_lines(memberships, lines, by=by, created=events.MemberAppointed, updated=events.MemberUpdated)
 
 
 def _write(membership: Membership, fields: dict[str, Any]) -> dict[str, list[str]]:

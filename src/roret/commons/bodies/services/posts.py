@@ -12,7 +12,7 @@ from roret.commons.bodies.rules_of_seats import most_at_once
 from roret.foundation import authz, journal
 from roret.foundation.errors import DomainError
 from roret.foundation.staff.changing import change
-from roret.foundation.staff.importing.saving import save_lines
+from roret.foundation.staff.importing.saving import note_lines, save_lines
 
 
 @transaction.atomic
@@ -56,12 +56,12 @@ def import_posts(lines: Sequence[Any], *, by: Any) -> None:
     """Create and change the posts of an import."""
     authz.require(by, "bodies.create_post")
     authz.require(by, "bodies.update_post")
-    for post, line in zip(save_lines(Post, lines), lines, strict=True):
+    posts = save_lines(Post, lines)
+    for post, line in zip(posts, lines, strict=True):
         authz.require(by, "bodies.update_post", post)
         if line.thing is not None and "seats" in line.changed:
             refuse_too_few(post)
-        kind = events.PostCreated if line.thing is None else events.PostUpdated
-        journal.record(kind, post, by=by, changes=list(line.changed))
+    note_lines(posts, lines, by=by, created=events.PostCreated, updated=events.PostUpdated)
 
 
 def refuse_too_few(post: Post) -> None:

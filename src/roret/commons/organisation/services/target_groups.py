@@ -11,7 +11,7 @@ from roret.commons.organisation.models import TargetGroup
 from roret.foundation import authz, journal
 from roret.foundation.errors import DomainError
 from roret.foundation.staff.changing import change
-from roret.foundation.staff.importing.saving import save_lines
+from roret.foundation.staff.importing.saving import note_lines, save_lines
 
 
 @transaction.atomic
@@ -51,9 +51,13 @@ def import_target_groups(lines: Sequence[Any], *, by: Any) -> None:
     """Create and change the target groups of an import."""
     authz.require(by, "organisation.create_targetgroup")
     authz.require(by, "organisation.update_targetgroup")
-    for group, line in zip(save_lines(TargetGroup, lines), lines, strict=True):
-        kind = events.TargetGroupCreated if line.thing is None else events.TargetGroupUpdated
-        journal.record(kind, group, by=by, changes=list(line.changed))
+    note_lines(
+        save_lines(TargetGroup, lines),
+        lines,
+        by=by,
+        created=events.TargetGroupCreated,
+        updated=events.TargetGroupUpdated,
+    )
 
 
 def _write(group: TargetGroup, fields: dict[str, Any]) -> dict[str, list[str]]:

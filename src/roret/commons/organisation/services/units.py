@@ -15,7 +15,7 @@ from roret.foundation import authz, clock, journal
 from roret.foundation.errors import DomainError, NotPossible
 from roret.foundation.events import tell
 from roret.foundation.staff.changing import change
-from roret.foundation.staff.importing.saving import save_lines, set_pending
+from roret.foundation.staff.importing.saving import note_lines, save_lines, set_pending
 
 _DAY = timedelta(days=1)
 _CARRIED = ("kind", "parent", "political_owner", "email", "phone", "address", "description")
@@ -84,8 +84,7 @@ def import_units(lines: Sequence[Any], *, by: Any) -> None:
     for column in ("parent", "political_owner", "successor"):
         set_pending(units, lines, column=column, names=lambda unit: (unit.abbreviation, unit.name))
     _refuse_circles()
-    for unit, line in zip(units, lines, strict=True):
-        journal.record(events.UnitsImported, unit, by=by, changes=list(line.changed))
+    note_lines(units, lines, by=by, created=events.UnitCreated, updated=events.UnitUpdated)
 
 
 def _prepare(unit: Unit) -> None:

@@ -1,7 +1,7 @@
 """Every way the journal can change: it grows, it is sealed, and it forgets people."""
 
 from roret.foundation.journal.services.forgetting import forget_expired, forget_person
-from roret.foundation.journal.services.recording import record_event, record_look
+from roret.foundation.journal.services.recording import record_event, record_events, record_look
 from roret.foundation.journal.services.sealing import continue_after_restore, seal_events
 
 __all__ = [
@@ -9,6 +9,7 @@ __all__ = [
     "forget_expired",
     "forget_person",
     "record_event",
+    "record_events",
     "record_look",
     "seal_events",
 ]

@@ -41,6 +41,8 @@ class Line:
     columns: tuple[Column, ...] = ()
     thing: Any = None
     changed: tuple[str, ...] = ()
+    changes: dict[str, list[str]] = field(default_factory=dict)
+    """What the line changes, in words, as the journal keeps it: ``{column: [before, after]}``."""
 
     @property
     def state(self) -> str:
@@ -142,10 +144,24 @@ def _compare(plan: Plan, importer: Any, lookups: Mapping[str, Any]) -> None:
             )
         seen.setdefault(key, line.number)
         line.thing = known.get(key)
-        if line.thing is not None:
-            line.changed = tuple(
-                column.name for column in plan.columns if column.value(line.thing, lookups) != line.values[column.name]
-            )
+        _note_changes(line, lookups)
+
+
+def _note_changes(line: Line, lookups: Mapping[str, Any]) -> None:
+    """Say what the line would change in its row; in a new one, everything that is filled in."""
+    for column in line.columns:
+        value = line.values[column.name]
+        before = column.kind.empty if line.thing is None else column.value(line.thing, lookups)
+        if before != value:
+            written = [_words(one, column, lookups[column.name]) for one in (before, value)]
+            line.changes[column.name] = written
+    line.changed = tuple(line.changes)
+
+
+def _words(value: Any, column: Column, opened: Any) -> str:
+    if value is None or value == column.kind.empty:
+        return ""
+    return value.text if isinstance(value, Pending) else str(column.kind.write(value, opened))[:500]
 
 
 def _key(values: Iterable[Any]) -> tuple[Any, ...]:
