@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.conf import settings
-from django.db import transaction
+from django.db import connection, transaction
 from django.db.models import Exists, Max, Min, OuterRef, Q, QuerySet, Subquery
 from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
@@ -57,11 +57,20 @@ def _make_batch(pace: str, now: datetime) -> list[int]:
         if recipient.pk in by_recipient
     ]
     keys = [digest.pk for digest in Digest.objects.bulk_create(digests)]
-    for digest in digests:
-        Notification.objects.filter(pk__in=[row.pk for row in by_recipient[digest.recipient_id]]).update(digest=digest)
+    _put_in([(row.pk, digest.pk) for digest in digests for row in by_recipient[digest.recipient_id]])
     if keys:
         send_digests.enqueue(keys)
     return keys
+
+
+def _put_in(pairs: Sequence[tuple[int, int]]) -> None:
+    """Note in one statement which message went into which digest: exactly those that were written, never a later one."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "UPDATE notify_notification AS told SET digest_id = pair.digest "
+            "FROM unnest(%s::bigint[], %s::bigint[]) AS pair(id, digest) WHERE told.id = pair.id",
+            [[row for row, _digest in pairs], [digest for _row, digest in pairs]],
+        )
 
 
 def due(pace: str, now: datetime) -> QuerySet[Recipient]:

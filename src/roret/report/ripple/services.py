@@ -23,6 +23,7 @@ from roret.report.ripple import events, selectors
 from roret.report.ripple.selectors import Hearer
 
 SHOW_PROGRESS_FROM = 5000
+SECRET = "secret"  # noqa: S105 — where the secret stands in the pattern of an address
 
 
 @transaction.atomic
@@ -65,7 +66,7 @@ class Message:
         self.milestone = milestone
         self.key = f"milestone-{milestone.pk}"
         self._records: dict[int, Record] = {}
-        self._pages: dict[str, str] = {}
+        self._pages: dict[str, tuple[str, str]] = {}
 
     def notifications(self, batch: list[Hearer]) -> Iterator[Notification]:
         """Yield the messages, not yet kept, of a batch of hearers."""
@@ -81,11 +82,13 @@ class Message:
 
     def _page(self, hearer: Hearer) -> str:
         """Return the hearer's own contribution with what became of it, or the record's page."""
-        if hearer.submission:
-            return reverse("public:follow", args=[follow_secret(hearer.submission)])
-        language = get_language() or settings.LANGUAGE_CODE
+        own, of_record = self._addresses(get_language() or settings.LANGUAGE_CODE)
+        return own.replace(SECRET, follow_secret(hearer.submission)) if hearer.submission else of_record
+
+    def _addresses(self, language: str) -> tuple[str, str]:
+        """Look the addresses up once for each language: a hundred thousand times is too often."""
         if language not in self._pages:
-            self._pages[language] = _page_of(self.milestone.record)
+            self._pages[language] = (reverse("public:follow", args=[SECRET]), _page_of(self.milestone.record))
         return self._pages[language]
 
 
