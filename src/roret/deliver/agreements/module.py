@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from typing import Any
 
-from django.http import HttpRequest
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -21,7 +20,7 @@ def waiting(person: Any) -> Iterator[Waiting]:
             )
 
 
-def unit_panel(request: HttpRequest, unit: Any) -> tuple[str, dict[str, Any]] | None:
+def unit_panel(request: Any, unit: Any) -> tuple[str, dict[str, Any]] | None:
     """Show on a unit's page what it has promised."""
     found = list(selectors.of_unit(unit, person=request.user)[:10])
     return ("agreements/public/unit_panel.html", {"agreements": found}) if found else None

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from typing import Any
 
-from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
@@ -26,7 +25,7 @@ def waiting(person: Any) -> Iterator[Waiting]:
             yield Waiting(label % {"count": count}, reverse("staff:indicator-month"), kind="indicator")
 
 
-def target_panel(request: HttpRequest, target: Any) -> tuple[str, dict[str, Any]] | None:
+def target_panel(request: Any, target: Any) -> tuple[str, dict[str, Any]] | None:
     """Show on a target's page how it goes: the light with its rule, and the line."""
     status = selectors.status_of_targets([target]).get(target.pk)
     rows = selectors.indicators_of(target, person=request.user).prefetch_related("observations__unit")
@@ -36,7 +35,7 @@ def target_panel(request: HttpRequest, target: Any) -> tuple[str, dict[str, Any]
     return "indicators/public/target_panel.html", {"status": status, "charts": charts, "indicators": rows}
 
 
-def agreement_panel(request: HttpRequest, agreement: Any) -> tuple[str, dict[str, Any]] | None:
+def agreement_panel(request: Any, agreement: Any) -> tuple[str, dict[str, Any]] | None:
     """Show on an agreement's page the light of each target."""
     targets = list(agreement.targets.all())
     for target in targets:
@@ -57,7 +56,7 @@ indicators = offer(
             Panel("target", target_panel, 10),
             Panel("target", target_panel, 10, face="staff"),
             Panel("agreement", agreement_panel, 10),
-        ),  # fmt: skip
+        ),
         waiting=waiting,
     )
 )

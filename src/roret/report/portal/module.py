@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from roret.foundation.modules import Module, NavItem, Panel, offer
@@ -10,14 +9,14 @@ from roret.listen.contributions import selectors as contributions
 from roret.report.portal.outcomes import outcome_of_themes
 
 
-def outcome_panel(request: HttpRequest, contribution: Any) -> tuple[str, dict[str, Any]] | None:
+def outcome_panel(request: Any, contribution: Any) -> tuple[str, dict[str, Any]] | None:
     """Show on a contribution's page what its themes led to."""
     themes = list(contributions.themes_of(contribution.record).filter(grouped__contribution=contribution))
     outcomes = outcome_of_themes(themes, record=contribution.record, person=request.user) if themes else []
     return ("portal/outcome_panel.html", {"outcomes": outcomes}) if outcomes else None
 
 
-def consultation_panel(request: HttpRequest, consultation: Any) -> tuple[str, dict[str, Any]] | None:
+def consultation_panel(request: Any, consultation: Any) -> tuple[str, dict[str, Any]] | None:
     """Lead from a closed consultation to what became of it."""
     if consultation.state not in {"closed", "answered"}:
         return None

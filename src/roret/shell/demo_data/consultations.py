@@ -151,9 +151,10 @@ def _play(world: World, entry: dict[str, Any], sent: list[dict[str, str]], *, by
 
 
 def _sent(world: World, made: Consultation, row: dict[str, str], *, by: Any) -> Contribution:
-    at = moment(row["received"])
+    """Send at the time the file says; what it lets come before the opening comes just after it."""
     hour, minute = (int(part) for part in (row.get("time") or "12:00").split(":"))
-    with clock.at(at.replace(hour=hour, minute=minute)):
+    at = moment(row["received"]).replace(hour=hour, minute=minute)
+    with clock.at(max(at, made.begins_at + timedelta(minutes=20))):
         return send(world, made, row, by=by)
 
 
