@@ -14,7 +14,9 @@ MilestoneReached = EventType("record.milestone", _("%(target)s reached a milesto
 Followed = EventType("record.followed", _("%(actor)s began to follow %(target)s"))
 Unfollowed = EventType("record.unfollowed", _("%(actor)s no longer follows %(target)s"))
 
-TopicCreated = EventType("topic.created", _("%(actor)s added the topic %(target)s"))
+TopicCreated = EventType("topic.created", _("%(actor)s created the topic %(target)s"), keep=("changes",))
+TopicUpdated = EventType("topic.updated", _("%(actor)s changed the topic %(target)s"), keep=("changes",))
+TopicDeleted = EventType("topic.deleted", _("%(actor)s deleted the topic %(target)s"))
 
 milestone_reached = Signal()
 """Sent after commit: ``pk`` of the milestone."""

@@ -5,14 +5,15 @@ from typing import Any
 from django.db import connection, models, transaction
 from django.utils.translation import gettext, override
 
-from roret.commons.records import events
+from roret.commons.records import events, services_topics
 from roret.commons.records.enums import LinkKind
-from roret.commons.records.models import Attachment, Follow, Link, Milestone, NumberSeries, Record, Topic
+from roret.commons.records.models import Attachment, Follow, Link, Milestone, NumberSeries, Record
 from roret.foundation import authz, clock, journal
 from roret.foundation.errors import ChangedMeanwhile
 from roret.foundation.events import tell
 from roret.foundation.search import vector
 
+create_topic = services_topics.create_topic
 _MANY = ("areas", "topics", "target_groups")
 
 
@@ -72,17 +73,6 @@ def publish_record(record: Record, *, by: Any) -> None:
     record.published_at, record.published_by = clock.now(), authz.name_of(by) or "Roret"
     record.version, record.changed_at = record.version + 1, record.published_at
     record.save(update_fields=["published_at", "published_by", "version", "changed_at"])
-
-
-@transaction.atomic
-def create_topic(*, by: Any, **fields: Any) -> Topic:
-    """Add a node to the one taxonomy."""
-    authz.require(by, "records.create_topic")
-    topic = Topic(**fields)
-    topic.full_clean(exclude=["sort_key"])
-    topic.save()
-    journal.record(events.TopicCreated, topic, by=by)
-    return topic
 
 
 @transaction.atomic
