@@ -23,7 +23,7 @@ from django.utils.safestring import SafeString
 register = template.Library()
 
 #: Handed down from the page to a component's own template.
-INHERITED = ("csrf_token", "request", "optional_marks", "heading_level")
+INHERITED = ("csrf_token", "request", "optional_marks")
 
 
 @dataclass(frozen=True)

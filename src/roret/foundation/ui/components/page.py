@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import mimetypes
 from collections.abc import Iterable
+from dataclasses import replace
 from functools import lru_cache
 from typing import Any, Literal
 
@@ -141,8 +142,10 @@ def tabs(items: Iterable[Any], *, label: str = "") -> dict[str, Any]:
 
 @component
 def side_menu(items: Iterable[Any], *, label: str = "") -> dict[str, Any]:
-    """A menu beside the content."""
-    return {"items": parts.coerce(items, to=parts.Link), "label": label}
+    """A menu beside the content. Of several active entries the most exact address is the one that is marked."""
+    entries = parts.coerce(items, to=parts.Link)
+    marked = max((entry for entry in entries if entry.active), key=lambda entry: len(entry.url), default=None)
+    return {"items": [replace(entry, active=entry is marked) for entry in entries], "label": label}
 
 
 @component

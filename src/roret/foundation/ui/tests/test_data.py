@@ -169,3 +169,15 @@ def test_a_day_without_a_time_is_shown_as_a_day():
         html = render("{% thread_list e %}", e=[(date(2027, 1, 4), "Åbnet")])
 
     assert "d.\xa04.\xa0januar\xa02027<" in html
+
+
+def test_the_side_menu_marks_the_most_exact_address_only():
+    entries = [
+        ("Min dag", "/medarbejder/", True),
+        ("Høringer", "/medarbejder/hoeringer/", True),
+        ("Sager", "/s/", False),
+    ]
+
+    html = render("{% side_menu e %}", e=entries)
+
+    assert re.findall(r'href="([^"]+)" aria-current="page"', html) == ["/medarbejder/hoeringer/"]
