@@ -113,7 +113,7 @@ def test_nothing_measured_is_said_and_not_drawn():
     with override("da"):
         html = render("{% line_chart c %}", c=charts.LineChart("T", [charts.Point(date(2027, 1, 1), None)]))
 
-    assert "Endnu er intet målt." in html
+    assert "Intet er målt endnu." in html
     assert "plot-line" not in html
 
 
