@@ -50,7 +50,9 @@ class MeetingWithAgendaOut(MeetingOut):
 @router.get("", response=list[MeetingOut], summary="List public meetings")
 def list_meetings(request: HttpRequest, after: int = 0, organization: int | None = None) -> Any:
     """Return up to 100 meetings with a key above ``after``, of one body when ``organization`` is given."""
-    rows = Meeting.objects.visible_to(request.user).filter(published_at__isnull=False, pk__gt=after).select_related("body")
+    rows = (
+        Meeting.objects.visible_to(request.user).filter(published_at__isnull=False, pk__gt=after).select_related("body")
+    )
     rows = rows.filter(body_id=organization) if organization else rows
     return [meeting_out(meeting) for meeting in rows.order_by("pk")[:PAGE]]
 
@@ -66,14 +68,27 @@ def read_meeting(request: HttpRequest, number: str) -> Any:
 def meeting_out(meeting: Meeting) -> dict[str, Any]:
     """Return one meeting as the API tells it."""
     return {
-        "id": meeting.number, "name": str(meeting), "meetingState": str(meeting.state), "cancelled": meeting.cancelled_at is not None,
-        "start": meeting.begins_at, "end": meeting.ends_at, "location": meeting.place, "organization": str(meeting.body),
-        "organizationId": meeting.body_id, "modified": meeting.changed_at, "web": meeting.get_absolute_url(),
-    }  # fmt: skip
+        "id": meeting.number,
+        "name": str(meeting),
+        "meetingState": str(meeting.state),
+        "cancelled": meeting.cancelled_at is not None,
+        "start": meeting.begins_at,
+        "end": meeting.ends_at,
+        "location": meeting.place,
+        "organization": str(meeting.body),
+        "organizationId": meeting.body_id,
+        "modified": meeting.changed_at,
+        "web": meeting.get_absolute_url(),
+    }
 
 
 def _item_out(row: selectors.AgendaRow) -> dict[str, Any]:
     item = row.item
     if item is None:
         return {"number": row.number, "public": False}
-    return {"number": row.number, "public": not item.closed, "name": item.title, "paper": item.record.number if item.record else None}
+    return {
+        "number": row.number,
+        "public": not item.closed,
+        "name": item.title,
+        "paper": item.record.number if item.record else None,
+    }

@@ -8,17 +8,33 @@ from roret.commons.records.kinds import RecordKind, declare_kind
 from roret.foundation.journal import EventType
 
 MEETING = declare_kind(
-    RecordKind("meeting", _("Meeting"), _("Meetings"), Stage.DECIDE, "public:meeting-detail", "staff:meeting-detail", "calendar-month")
+    RecordKind(
+        "meeting",
+        _("Meeting"),
+        _("Meetings"),
+        Stage.DECIDE,
+        "public:meeting-detail",
+        "staff:meeting-detail",
+        "calendar-month",
+    )
 )
 
 Planned = EventType("meeting.planned", _("%(actor)s planned %(target)s"))
 Announced = EventType("meeting.announced", _("%(actor)s announced %(target)s"), icon="calendar-month")
-Changed = EventType("meeting.changed", _("%(actor)s changed %(target)s"), keep=("changes",))
+Changed = EventType("meeting.changed", _("%(actor)s changed the meeting %(target)s"), keep=("changes",))
 Cancelled = EventType("meeting.cancelled", _("%(actor)s cancelled %(target)s"))
-ItemAdded = EventType("meeting.item_added", _("%(actor)s put an item on the agenda of %(target)s"), keep=("item", "record", "closed"))
-ItemRemoved = EventType("meeting.item_removed", _("%(actor)s took an item off the agenda of %(target)s"), keep=("item", "record"))
-Reordered = EventType("meeting.reordered", _("%(actor)s changed the order of the agenda of %(target)s"), keep=("order",))
-AgendaPublished = EventType("meeting.agenda_published", _("%(actor)s published the agenda of %(target)s"), keep=("items",), icon="list-bulleted")
+ItemAdded = EventType(
+    "meeting.item_added", _("%(actor)s put an item on the agenda of %(target)s"), keep=("item", "record", "closed")
+)
+ItemRemoved = EventType(
+    "meeting.item_removed", _("%(actor)s took an item off the agenda of %(target)s"), keep=("item", "record")
+)
+Reordered = EventType(
+    "meeting.reordered", _("%(actor)s changed the order of the agenda of %(target)s"), keep=("order",)
+)
+AgendaPublished = EventType(
+    "meeting.agenda_published", _("%(actor)s published the agenda of %(target)s"), keep=("items",), icon="list-bulleted"
+)
 
 agenda_published = Signal()
 """Sent after commit: ``pk`` of the meeting."""

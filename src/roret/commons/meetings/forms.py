@@ -12,7 +12,12 @@ from roret.foundation.ui.fields import DateTimeField
 class MeetingForm(forms.Form):
     """When and where a body meets."""
 
-    title = forms.CharField(label=_("Title"), max_length=250, required=False, help_text=_("Leave it empty to call it by the body and the day."))
+    title = forms.CharField(
+        label=_("Title"),
+        max_length=250,
+        required=False,
+        help_text=_("Leave it empty to call it by the body and the day."),
+    )
     begins_at = DateTimeField(label=_("Begins"))
     ends_at = DateTimeField(label=_("Ends"), required=False)
     place = forms.CharField(label=_("Place"), max_length=200, required=False)
@@ -44,7 +49,9 @@ class ItemForm(forms.Form):
     """An agenda item without a matter."""
 
     title = forms.CharField(label=_("New item"), max_length=250)
-    number = forms.IntegerField(label=_("Number"), required=False, min_value=1, max_value=999, help_text=_("Leave it empty to put it last."))
+    number = forms.IntegerField(
+        label=_("Number"), required=False, min_value=1, max_value=999, help_text=_("Leave it empty to put it last.")
+    )
     closed = forms.BooleanField(label=_("Closed item"), required=False)
 
 

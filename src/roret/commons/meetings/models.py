@@ -113,13 +113,17 @@ class AgendaItemQuerySet(RoretQuerySet):
         standing = authz.standing_of(person)
         if standing.operator_session:
             return self
-        announced = models.Q(meeting__in=Meeting.objects.visible_to(person).values("pk"), meeting__agenda_published_at__lte=clock.now())
+        announced = models.Q(
+            meeting__in=Meeting.objects.visible_to(person).values("pk"), meeting__agenda_published_at__lte=clock.now()
+        )
         reads_record = models.Q(record=None) | models.Q(record__in=Record.objects.visible_to(person).values("pk"))
         seen = announced & models.Q(meeting__closed=False, closed=False) & reads_record
         if standing.member_units:
             seen |= announced & models.Q(meeting__body_id__in=standing.member_units) & reads_record
         if standing.staff_units:
-            seen |= models.Q(meeting__body_id__in=standing.staff_units) | models.Q(meeting__unit_id__in=standing.staff_units)
+            seen |= models.Q(meeting__body_id__in=standing.staff_units) | models.Q(
+                meeting__unit_id__in=standing.staff_units
+            )
         return self.filter(seen)
 
 
@@ -143,7 +147,9 @@ class AgendaItem(models.Model):
         ordering = ("meeting", "number")
         constraints = (
             # Deferred, so that a whole agenda can change places in one transaction.
-            models.UniqueConstraint(fields=["meeting", "number"], name="agenda_number_once", deferrable=models.Deferrable.DEFERRED),
+            models.UniqueConstraint(
+                fields=["meeting", "number"], name="agenda_number_once", deferrable=models.Deferrable.DEFERRED
+            ),
             models.UniqueConstraint(fields=["meeting", "record"], name="agenda_record_once"),
             models.CheckConstraint(name="agenda_number_from_one", condition=models.Q(number__gte=1)),
         )

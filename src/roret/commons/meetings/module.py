@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from typing import Any
 
-from django.http import HttpRequest
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -22,11 +21,13 @@ def waiting(person: Any) -> Iterator[Waiting]:
         yield Waiting(label, meeting.get_staff_url(), due=due, overdue=due < clock.today(), kind="agenda")
 
 
-def body_panel(request: HttpRequest, body: Any) -> tuple[str, dict[str, Any]] | None:
+def body_panel(request: Any, body: Any) -> tuple[str, dict[str, Any]] | None:
     """Show a body's next meetings on its page."""
     coming = list(selectors.coming_meetings(request.user).filter(body_id=body.pk)[:3])
     past = list(selectors.past_meetings(request.user).filter(body_id=body.pk)[:3])
-    return ("meetings/public/panel_body.html", {"coming": coming, "past": past, "body": body}) if coming or past else None
+    return (
+        ("meetings/public/panel_body.html", {"coming": coming, "past": past, "body": body}) if coming or past else None
+    )
 
 
 offer(

@@ -5,6 +5,7 @@ from datetime import timedelta
 from typing import Any
 
 from django.db.models import Count, Q, QuerySet
+from django.utils.timezone import localdate
 
 from roret.commons.bodies.models import Body
 from roret.commons.meetings.models import AgendaItem, Meeting
@@ -56,7 +57,11 @@ def agenda_of(meeting: Meeting, person: Any) -> list[AgendaRow]:
 def bodies_that_meet(person: Any) -> QuerySet[Body]:
     """Return the bodies of which ``person`` can see meetings, with their count."""
     meetings = Meeting.objects.visible_to(person)
-    return Body.objects.filter(body_records__in=meetings.values("pk")).annotate(meetings=Count("body_records")).order_by("sort_key")
+    return (
+        Body.objects.filter(body_records__in=meetings.values("pk"))
+        .annotate(meetings=Count("body_records"))
+        .order_by("sort_key")
+    )
 
 
 def bodies_to_plan_for(person: Any) -> QuerySet[Body]:
@@ -78,13 +83,15 @@ def keeper_units(person: Any) -> set[int]:
 
 def agendas_to_publish(person: Any, *, within: timedelta = timedelta(days=14)) -> QuerySet[Meeting]:
     """Return the meetings soon to be held in the bodies ``person`` keeps, whose agenda is not out."""
-    soon = Meeting.objects.coming().filter(begins_at__lte=clock.now() + within, agenda_published_at=None, cancelled_at=None)
+    soon = Meeting.objects.coming().filter(
+        begins_at__lte=clock.now() + within, agenda_published_at=None, cancelled_at=None
+    )
     return soon.filter(body_id__in=keeper_units(person)).select_related("body")
 
 
 def agenda_due(meeting: Meeting) -> Any:
     """Return the day on which the agenda should be out."""
-    return (meeting.begins_at - timedelta(days=AGENDA_DAYS)).date() if meeting.begins_at else None
+    return localdate(meeting.begins_at - timedelta(days=AGENDA_DAYS)) if meeting.begins_at else None
 
 
 def _listed(person: Any) -> Any:

@@ -5,6 +5,7 @@ from typing import Any
 
 from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
+from django.utils.timezone import localdate
 from ninja import Router, Schema
 
 from roret.decide.matters import selectors
@@ -114,36 +115,64 @@ def read_matter(request: HttpRequest, number: str) -> Any:
     found = get_object_or_404(selectors.visible_matters(request.user), number=number)
     page = selectors.page_of(found, request.user)
     return {
-        **_matter_out(found), "problem": found.problem, "solution": found.solution, "economy": found.economy_text, "process": found.process,
+        **_matter_out(found),
+        "problem": found.problem,
+        "solution": found.solution,
+        "economy": found.economy_text,
+        "process": found.process,
         "recommendation": [line.item.text for line in page.items],
         "consultation": [
-            {"meeting": item.meeting.number, "agendaItem": item.number, "start": item.meeting.begins_at} for item in page.treatments
+            {"meeting": item.meeting.number, "agendaItem": item.number, "start": item.meeting.begins_at}
+            for item in page.treatments
         ],
         "decision": [_decision_out(decision) for decision in page.decisions],
         "effect": [_effect_out(effect) for effect in page.effects],
-    }  # fmt: skip
+    }
 
 
 def _matter_out(matter: Matter) -> dict[str, Any]:
     return {
-        "id": matter.number, "reference": matter.number, "name": str(matter), "summary": matter.lead, "paperType": "matter",
-        "state": str(matter.state), "date": matter.published_at, "underDirectionOf": str(matter.body or ""),
-        "originatorOrganization": str(matter.unit), "modified": matter.changed_at, "web": matter.get_absolute_url(),
-    }  # fmt: skip
+        "id": matter.number,
+        "reference": matter.number,
+        "name": str(matter),
+        "summary": matter.lead,
+        "paperType": "matter",
+        "state": str(matter.state),
+        "date": matter.published_at,
+        "underDirectionOf": str(matter.body or ""),
+        "originatorOrganization": str(matter.unit),
+        "modified": matter.changed_at,
+        "web": matter.get_absolute_url(),
+    }
 
 
 def _decision_out(decision: Decision) -> dict[str, Any]:
     rows = [
-        {"number": row.item.number, "name": row.item.text, "result": row.kind, "resolutionText": row.text} for row in decision.items.all()
+        {"number": row.item.number, "name": row.item.text, "result": row.kind, "resolutionText": row.text}
+        for row in decision.items.all()
     ]
-    statements = [{"party": one.party, "joinedBy": one.joined_by, "text": one.text} for one in decision.statements.all()]
+    statements = [
+        {"party": one.party, "joinedBy": one.joined_by, "text": one.text} for one in decision.statements.all()
+    ]
     return {
-        "id": decision.number, "paper": decision.matter.number, "meeting": decision.meeting.number,
-        "date": decision.meeting.begins_at.date(), "final": decision.final, "resolutionText": decision.text, "item": rows,
-        "statement": statements, "web": decision.get_absolute_url(),
-    }  # fmt: skip
+        "id": decision.number,
+        "paper": decision.matter.number,
+        "meeting": decision.meeting.number,
+        "date": localdate(decision.meeting.begins_at),
+        "final": decision.final,
+        "resolutionText": decision.text,
+        "item": rows,
+        "statement": statements,
+        "web": decision.get_absolute_url(),
+    }
 
 
 def _effect_out(effect: Any) -> dict[str, Any]:
     theme = effect.theme
-    return {"theme": theme.number, "name": str(theme), "responses": theme.size, "effect": effect.effect, "reason": effect.reason}
+    return {
+        "theme": theme.number,
+        "name": str(theme),
+        "responses": theme.size,
+        "effect": effect.effect,
+        "reason": effect.reason,
+    }

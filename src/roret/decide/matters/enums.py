@@ -2,6 +2,7 @@
 
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class DecisionKind(TextChoices):
@@ -13,7 +14,7 @@ class DecisionKind(TextChoices):
     REJECTED = "rejected", _("Rejected")
     POSTPONED = "postponed", _("Postponed")
     SENT_TO_HEARING = "sent_to_hearing", _("Sent to consultation")
-    WITHDRAWN = "withdrawn", _("Withdrawn")
+    WITHDRAWN = "withdrawn", pgettext_lazy("decision", "Withdrawn")
 
 
 OPEN_KINDS = frozenset({DecisionKind.POSTPONED, DecisionKind.SENT_TO_HEARING})
@@ -30,4 +31,4 @@ class MatterState(TextChoices):
     ON_AGENDA = "on_agenda", _("On the agenda")
     POSTPONED = "postponed", _("Treated, not decided yet")
     DECIDED = "decided", _("Decided")
-    CLOSED = "closed", _("Closed")
+    CLOSED = "closed", pgettext_lazy("matter", "Closed")

@@ -19,7 +19,9 @@ from roret.listen.contributions.enums import Effect
 
 
 def _text(label: object, *, rows: int = 6, hint: object = "", required: bool = False) -> forms.CharField:
-    return forms.CharField(label=label, widget=forms.Textarea(attrs={"rows": rows}), help_text=hint, required=required, max_length=100_000)
+    return forms.CharField(
+        label=label, widget=forms.Textarea(attrs={"rows": rows}), help_text=hint, required=required, max_length=100_000
+    )
 
 
 class MatterForm(forms.Form):
@@ -88,7 +90,13 @@ class MeetingForm(forms.Form):
     """To which meeting a matter is put."""
 
     meeting = forms.ModelChoiceField(Meeting.objects.none(), label=_("Meeting"))
-    number = forms.IntegerField(label=_("Item number"), required=False, min_value=1, max_value=999, help_text=_("Leave it empty to put it last."))
+    number = forms.IntegerField(
+        label=_("Item number"),
+        required=False,
+        min_value=1,
+        max_value=999,
+        help_text=_("Leave it empty to put it last."),
+    )
     closed = forms.BooleanField(label=_("Closed item"), required=False)
 
     def __init__(self, *args: Any, meetings: Any, **kwargs: Any) -> None:
@@ -100,32 +108,50 @@ class MeetingForm(forms.Form):
 class DecisionForm(forms.Form):
     """The decision on every item in one form: a kind and, where needed, the wording."""
 
-    text = _text(_("Decision as a whole"), rows=3, hint=_("Only when the minutes say more than the decision on each item."))
+    text = _text(
+        _("Decision as a whole"), rows=3, hint=_("Only when the minutes say more than the decision on each item.")
+    )
     final = forms.TypedChoiceField(
-        label=_("Is the matter decided?"), required=False, empty_value=None, coerce=lambda value: value == "yes",
+        label=_("Is the matter decided?"),
+        required=False,
+        empty_value=None,
+        coerce=lambda value: value == "yes",
         choices=[("", _("As the items say")), ("yes", _("Yes, it is finally decided")), ("no", _("No, it comes back"))],
-    )  # fmt: skip
-    same = forms.ChoiceField(label=_("Same decision on all items"), required=False, choices=[("", "–"), *DecisionKind.choices])
+    )
+    same = forms.ChoiceField(
+        label=_("Same decision on all items"), required=False, choices=[("", "–"), *DecisionKind.choices]
+    )
 
     def __init__(self, *args: Any, matter: Matter, **kwargs: Any) -> None:
         """Make a row for each item."""
         super().__init__(*args, **kwargs)
         self.recommended = list(matter.items.order_by("number"))
         for item in self.recommended:
-            kind = forms.ChoiceField(label=_("Decision on item %(number)d") % {"number": item.number}, required=False, choices=[("", "–"), *DecisionKind.choices])
-            words = forms.CharField(label=_("Wording for item %(number)d") % {"number": item.number}, required=False, max_length=5000)
+            kind = forms.ChoiceField(
+                label=_("Decision on item %(number)d") % {"number": item.number},
+                required=False,
+                choices=[("", "–"), *DecisionKind.choices],
+            )
+            words = forms.CharField(
+                label=_("Wording for item %(number)d") % {"number": item.number}, required=False, max_length=5000
+            )
             self.fields[f"kind_{item.pk}"], self.fields[f"words_{item.pk}"] = kind, words
 
     def rows(self) -> list[dict[str, Any]]:
         """Return each item with its two fields, for the template."""
-        return [{"item": item, "kind": self[f"kind_{item.pk}"], "words": self[f"words_{item.pk}"]} for item in self.recommended]
+        return [
+            {"item": item, "kind": self[f"kind_{item.pk}"], "words": self[f"words_{item.pk}"]}
+            for item in self.recommended
+        ]
 
     def clean(self) -> dict[str, Any]:
         """Ask for the items that have no decision."""
         data = super().clean() or self.cleaned_data
         for item in self.recommended:
             if not (data.get(f"kind_{item.pk}") or data.get("same")):
-                self.add_error(f"kind_{item.pk}", _("Choose the decision on item %(number)d.") % {"number": item.number})
+                self.add_error(
+                    f"kind_{item.pk}", _("Choose the decision on item %(number)d.") % {"number": item.number}
+                )
         return data
 
     def minuted(self) -> dict[str, Any]:
@@ -138,8 +164,10 @@ class DecisionForm(forms.Form):
 class StatementForm(forms.Form):
     """A minuted statement; a row left empty is none."""
 
-    party = forms.CharField(label=_("Party"), max_length=100, required=False)
-    joined_by = forms.CharField(label=_("Joined by"), max_length=500, required=False, help_text=_("Several parties with a comma between."))
+    party = forms.CharField(label=_("Political party"), max_length=100, required=False)
+    joined_by = forms.CharField(
+        label=_("Joined by"), max_length=500, required=False, help_text=_("Several parties with a comma between.")
+    )
     text = _text(_("Statement"), rows=3)
 
     def clean(self) -> dict[str, Any]:

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from typing import Any
 
-from django.http import HttpRequest
 from django.urls import reverse
+from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -19,7 +19,7 @@ Shown = tuple[str, dict[str, Any]] | None
 AT_MOST = 20
 
 
-def consultation_for_staff(request: HttpRequest, consultation: Any) -> Shown:
+def consultation_for_staff(request: Any, consultation: Any) -> Shown:
     """Offer to open a matter with one click, and show those that have been opened."""
     may = authz.allowed(request.user, "matters.create_matter", consultation)
     matters = list(selectors.matters_from(consultation, request.user))
@@ -29,19 +29,19 @@ def consultation_for_staff(request: HttpRequest, consultation: Any) -> Shown:
     return "matters/staff/panel_consultation.html", {"matters": matters, "form": form, "consultation": consultation}
 
 
-def consultation_for_all(request: HttpRequest, consultation: Any) -> Shown:
+def consultation_for_all(request: Any, consultation: Any) -> Shown:
     """Show where the consultation was decided, and what changed because of it."""
     matters = list(selectors.matters_from(consultation, request.user).filter(published_at__lte=clock.now()).with_page())
     return ("matters/public/panel_consultation.html", {"matters": matters}) if matters else None
 
 
-def theme(request: HttpRequest, theme: Theme) -> Shown:
+def theme(request: Any, theme: Theme) -> Shown:
     """Show what the theme changed."""
     effects = selectors.effects_for_themes([theme.pk], request.user).get(theme.pk)
     return ("matters/public/panel_effects.html", {"effects": effects, "one_theme": True}) if effects else None
 
 
-def contribution(request: HttpRequest, contribution: Any) -> Shown:
+def contribution(request: Any, contribution: Any) -> Shown:
     """Show what changed because of the themes a contribution is under."""
     themes = Theme.objects.filter(grouped__contribution=contribution).values("pk")
     found = selectors.effects_for_themes(themes, request.user)
@@ -49,13 +49,13 @@ def contribution(request: HttpRequest, contribution: Any) -> Shown:
     return ("matters/public/panel_effects.html", {"effects": effects}) if effects else None
 
 
-def meeting(request: HttpRequest, meeting: Any) -> Shown:
+def meeting(request: Any, meeting: Any) -> Shown:
     """Show what the meeting decided."""
     decisions = list(selectors.decided_at(meeting, request.user))
     return ("matters/public/panel_meeting.html", {"decisions": decisions}) if decisions else None
 
 
-def meeting_for_staff(request: HttpRequest, meeting: Any) -> Shown:
+def meeting_for_staff(request: Any, meeting: Any) -> Shown:
     """Offer to put signed matters on the agenda, and to minute what has been decided."""
     if not authz.allowed(request.user, "matters.record_decision", meeting):
         return None
@@ -79,14 +79,18 @@ def _for_secretary(person: Any, *, bodies: frozenset[int]) -> Iterator[Waiting]:
         return
     for item in selectors.to_minute(person)[:AT_MOST]:
         url = reverse("staff:matter-decide", args=[item.record_id, item.meeting_id])
-        due = item.meeting.over_at.date()
-        yield Waiting(_("Minute the decision on “%(title)s”") % {"title": item.record}, url, due, due < clock.today(), "minutes")
+        due = localdate(item.meeting.over_at)
+        yield Waiting(
+            _("Minute the decision on “%(title)s”") % {"title": item.record}, url, due, due < clock.today(), "minutes"
+        )
     for matter in Matter.objects.filter(body_id__in=bodies).waiting_for_a_meeting().order_by("signed_at")[:AT_MOST]:
         yield Waiting(_("Put “%(title)s” to a meeting") % {"title": matter}, matter.get_staff_url(), kind="agenda")
 
 
 def _for_director(units: frozenset[int]) -> Iterator[Waiting]:
-    drafts = Matter.objects.unsigned().filter(unit_id__in=units).prefetch_related("items").order_by("changed_at")[:AT_MOST]
+    drafts = (
+        Matter.objects.unsigned().filter(unit_id__in=units).prefetch_related("items").order_by("changed_at")[:AT_MOST]
+    )
     for matter in drafts if units else ():
         if not matter.missing_before_signing():
             yield Waiting(_("Sign “%(title)s”") % {"title": matter}, matter.get_staff_url(), kind="sign")
@@ -107,10 +111,13 @@ offer(
             NavItem(gettext_lazy("Matters"), "staff:matter-list", "staff", "matters.view_matter", order=40),
         ),
         panels=(
-            Panel("consultation", consultation_for_staff, face="staff"), Panel("consultation", consultation_for_all),
-            Panel("theme", theme), Panel("contribution", contribution), Panel("meeting", meeting),
+            Panel("consultation", consultation_for_staff, face="staff"),
+            Panel("consultation", consultation_for_all),
+            Panel("theme", theme),
+            Panel("contribution", contribution),
+            Panel("meeting", meeting),
             Panel("meeting", meeting_for_staff, face="staff"),
         ),
         waiting=waiting,
-    )  # fmt: skip
+    )
 )

@@ -6,7 +6,9 @@ from roret.foundation import authz
 from roret.foundation.authz.roles import CASE_WORKER, COMMITTEE_SECRETARY, DIRECTOR, EDITOR
 
 _preparers = (CASE_WORKER, DIRECTOR)
-authz.declare("matters.view_matter", _("See matters in the workspace"), CASE_WORKER, EDITOR, DIRECTOR, COMMITTEE_SECRETARY)
+authz.declare(
+    "matters.view_matter", _("See matters in the workspace"), CASE_WORKER, EDITOR, DIRECTOR, COMMITTEE_SECRETARY
+)
 authz.declare("matters.create_matter", _("Open a matter"), *_preparers)
 authz.declare("matters.update_matter", _("Write a matter and its recommendation items"), *_preparers)
 authz.declare("matters.sign_matter", _("Sign a matter, or send it back to draft"), DIRECTOR)

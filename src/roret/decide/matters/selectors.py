@@ -11,7 +11,14 @@ from django.urls import reverse
 from roret.commons.bodies.models import Body
 from roret.commons.meetings.models import AgendaItem, Meeting
 from roret.commons.records.enums import LinkKind
-from roret.decide.matters.models import Decision, ItemDecision, Matter, MinutedStatement, RecommendationItem, ThemeEffect
+from roret.decide.matters.models import (
+    Decision,
+    ItemDecision,
+    Matter,
+    MinutedStatement,
+    RecommendationItem,
+    ThemeEffect,
+)
 from roret.foundation import authz, clock
 from roret.listen.consultations.models import Consultation
 from roret.listen.contributions.models import Theme
@@ -83,7 +90,11 @@ def decisions_with_all(person: Any) -> QuerySet[Decision]:
 
 def effects_of(matter: Matter) -> QuerySet[ThemeEffect]:
     """Return what changed because of each theme, in the themes' order."""
-    return ThemeEffect.objects.filter(matter=matter).select_related("theme__subject").order_by("theme__subject", "theme__order", "pk")
+    return (
+        ThemeEffect.objects.filter(matter=matter)
+        .select_related("theme__subject")
+        .order_by("theme__subject", "theme__order", "pk")
+    )
 
 
 def themes_of_matter(matter: Matter) -> QuerySet[Theme]:
@@ -117,7 +128,11 @@ def effects_for_themes(themes: Any, person: Any) -> dict[int, list[ThemeEffect]]
 def committees_with_matters(person: Any) -> QuerySet[Body]:
     """Return the committees of which ``person`` can see published matters, with their count."""
     matters = Matter.objects.visible_to(person).filter(published_at__lte=clock.now())
-    return Body.objects.filter(body_records__in=matters.values("pk")).annotate(matters=Count("body_records")).order_by("sort_key")
+    return (
+        Body.objects.filter(body_records__in=matters.values("pk"))
+        .annotate(matters=Count("body_records"))
+        .order_by("sort_key")
+    )
 
 
 def committees() -> QuerySet[Body]:
@@ -140,7 +155,9 @@ def to_minute(person: Any) -> list[AgendaItem]:
     """Return the agenda items of held meetings whose decision has not been minuted, where ``person`` minutes."""
     bodies = authz.standing_of(person).units_by_role.get("committee_secretary", frozenset())
     matters = Matter.objects.filter(body_id__in=bodies).undecided_after_meeting()
-    held = AgendaItem.objects.filter(record_id__in=matters.values("pk"), meeting__begins_at__lte=clock.now(), meeting__cancelled_at=None)
+    held = AgendaItem.objects.filter(
+        record_id__in=matters.values("pk"), meeting__begins_at__lte=clock.now(), meeting__cancelled_at=None
+    )
     treated = set(Decision.objects.filter(matter__in=matters).values_list("matter_id", "meeting_id"))
     rows = held.select_related("meeting", "record").order_by("meeting__begins_at", "number")
     return [item for item in rows if (item.record_id, item.meeting_id) not in treated]

@@ -78,26 +78,51 @@ def read_plan(request: HttpRequest, number: str) -> Any:
     found = get_object_or_404(ActionPlan.objects.visible_to(request.user).select_related("unit"), number=number)
     page = selectors.page_of(found, request.user)
     goals = [*([page.objective] if page.objective else []), *page.sub_goals, *page.focus_areas]
-    return {**_plan_out(found), "goal": [_goal_out(goal) for goal in goals], "action": [_action_out(action) for action in page.actions]}
+    return {
+        **_plan_out(found),
+        "goal": [_goal_out(goal) for goal in goals],
+        "action": [_action_out(action) for action in page.actions],
+    }
 
 
 def _plan_out(plan: ActionPlan) -> dict[str, Any]:
     return {
-        "id": plan.number, "name": str(plan), "summary": plan.lead, "state": str(plan.state), "organization": str(plan.unit),
-        "start": plan.begins_at, "end": plan.ends_at, "adopted": plan.adopted_at, "modified": plan.changed_at, "web": plan.get_absolute_url(),
-    }  # fmt: skip
+        "id": plan.number,
+        "name": str(plan),
+        "summary": plan.lead,
+        "state": str(plan.state),
+        "organization": str(plan.unit),
+        "start": plan.begins_at,
+        "end": plan.ends_at,
+        "adopted": plan.adopted_at,
+        "modified": plan.changed_at,
+        "web": plan.get_absolute_url(),
+    }
 
 
 def _goal_out(goal: Goal) -> dict[str, Any]:
     return {
-        "id": goal.number, "name": str(goal), "type": goal.type, "aim": goal.aim, "contributesTo": [one.number for one in goal.serves.all()],
+        "id": goal.number,
+        "name": str(goal),
+        "type": goal.type,
+        "aim": goal.aim,
+        "contributesTo": [one.number for one in goal.serves.all()],
         "recommendation": [str(one) for one in goal.recommendations.all()],
-    }  # fmt: skip
+    }
 
 
 def _action_out(action: Action) -> dict[str, Any]:
     return {
-        "id": action.number, "name": str(action), "goal": action.goal.number, "organization": str(action.unit), "start": action.begins_at,
-        "end": action.ends_at, "wave": action.wave, "clarifying": action.clarifying, "state": str(action.state), "overdue": action.is_overdue,
-        "note": action.progress_note, "web": action.get_absolute_url(),
-    }  # fmt: skip
+        "id": action.number,
+        "name": str(action),
+        "goal": action.goal.number,
+        "organization": str(action.unit),
+        "start": action.begins_at,
+        "end": action.ends_at,
+        "wave": action.wave,
+        "clarifying": action.clarifying,
+        "state": str(action.state),
+        "overdue": action.is_overdue,
+        "note": action.progress_note,
+        "web": action.get_absolute_url(),
+    }

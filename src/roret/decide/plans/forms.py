@@ -15,7 +15,9 @@ from roret.foundation.ui.fields import DateField
 
 
 def _text(label: object, *, rows: int = 3, hint: object = "", required: bool = False) -> forms.CharField:
-    return forms.CharField(label=label, widget=forms.Textarea(attrs={"rows": rows}), help_text=hint, required=required, max_length=50_000)
+    return forms.CharField(
+        label=label, widget=forms.Textarea(attrs={"rows": rows}), help_text=hint, required=required, max_length=50_000
+    )
 
 
 class Days(forms.Form):
@@ -30,7 +32,10 @@ class Days(forms.Form):
         begins, ends = data.pop("begins_on", None), data.pop("ends_on", None)
         if begins and ends and ends < begins:
             self.add_error("ends_on", _("The end comes before the start."))
-        data["begins_at"], data["ends_at"] = start_of_day(begins) if begins else None, end_of_day(ends) if ends else None
+        data["begins_at"], data["ends_at"] = (
+            start_of_day(begins) if begins else None,
+            end_of_day(ends) if ends else None,
+        )
         return data
 
 
@@ -48,7 +53,9 @@ class PlanForm(Days):
 class NewPlanForm(forms.Form):
     """What a new plan is called; empty means like the matter."""
 
-    title = forms.CharField(label=_("Title"), max_length=250, required=False, help_text=_("Leave it empty to call it by the matter."))
+    title = forms.CharField(
+        label=_("Title"), max_length=250, required=False, help_text=_("Leave it empty to call it by the matter.")
+    )
 
 
 class GoalForm(forms.Form):
@@ -58,7 +65,9 @@ class GoalForm(forms.Form):
     title = forms.CharField(label=_("Title"), max_length=250)
     aim = _text(_("Goal"), hint=_("Leave it empty where it is unknown."))
     summary = _text(_("Description"))
-    serves = forms.ModelMultipleChoiceField(Goal.objects.none(), label=_("Contributes to"), required=False, widget=forms.CheckboxSelectMultiple)
+    serves = forms.ModelMultipleChoiceField(
+        Goal.objects.none(), label=_("Contributes to"), required=False, widget=forms.CheckboxSelectMultiple
+    )
     title_en = forms.CharField(label=_("Title in English"), max_length=250, required=False)
     version = forms.IntegerField(widget=forms.HiddenInput, required=False)
 
@@ -100,7 +109,10 @@ class RowForm(Days):
     focus_area = forms.CharField(label=_("Focus area"), max_length=250, required=False)
     aim = forms.CharField(label=_("Goal"), max_length=2000, required=False)
     recommendations = forms.RegexField(
-        r"^[\d\s,;]*$", label=_("Recommendation no."), max_length=100, required=False,
+        r"^[\d\s,;]*$",
+        label=_("Recommendation no."),
+        max_length=100,
+        required=False,
         error_messages={"invalid": _("Write numbers with commas between.")},
     )
     action = forms.CharField(label=_("Action"), max_length=250, required=False)
@@ -131,9 +143,15 @@ class RowForm(Days):
             return None
         numbers = [int(part) for part in data["recommendations"].replace(";", ",").replace(" ", ",").split(",") if part]
         return PlanRow(
-            focus_area=data["focus_area"], action=data["action"], aim=data["aim"], recommendations=numbers, begins_at=data["begins_at"],
-            ends_at=data["ends_at"], wave=data["wave"] or 1, unit=data["unit"],
-        )  # fmt: skip
+            focus_area=data["focus_area"],
+            action=data["action"],
+            aim=data["aim"],
+            recommendations=numbers,
+            begins_at=data["begins_at"],
+            ends_at=data["ends_at"],
+            wave=data["wave"] or 1,
+            unit=data["unit"],
+        )
 
 
 RowFormSet = formset_factory(RowForm, extra=5, max_num=60, absolute_max=60)
@@ -174,7 +192,10 @@ class AdjustForm(forms.Form):
         """Turn days into moments."""
         data = super().clean() or self.cleaned_data
         begins, ends = data.pop("begins_on", None), data.pop("ends_on", None)
-        data["begins_at"], data["ends_at"] = start_of_day(begins) if begins else None, end_of_day(ends) if ends else None
+        data["begins_at"], data["ends_at"] = (
+            start_of_day(begins) if begins else None,
+            end_of_day(ends) if ends else None,
+        )
         return data
 
 

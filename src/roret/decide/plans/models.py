@@ -22,7 +22,9 @@ class ActionPlan(Record):
     record_ptr = parent_link()
     adopted_at = models.DateTimeField(_("adopted"), null=True, blank=True)
     adopted_by = models.CharField(_("adopted by"), max_length=200, blank=True)
-    waves = models.JSONField(_("waves"), default=list, blank=True, help_text=_("The waves' names in their order, Danish and English"))
+    waves = models.JSONField(
+        _("waves"), default=list, blank=True, help_text=_("The waves' names in their order, Danish and English")
+    )
 
     objects = RecordQuerySet.as_manager()
 
@@ -32,7 +34,8 @@ class ActionPlan(Record):
         constraints = (
             models.CheckConstraint(
                 name="plan_adopted_pair",
-                condition=models.Q(adopted_at=None, adopted_by="") | (models.Q(adopted_at__isnull=False) & ~models.Q(adopted_by="")),
+                condition=models.Q(adopted_at=None, adopted_by="")
+                | (models.Q(adopted_at__isnull=False) & ~models.Q(adopted_by="")),
             ),
         )
 
@@ -78,7 +81,11 @@ class ActionPlan(Record):
 
     def can_adjust(self) -> lifecycle.Verdict:
         """Say whether it may be adjusted, and if not why."""
-        return lifecycle.possible if self.adopted_at else lifecycle.refuse(_("The plan is not adopted yet. Just change it."))
+        return (
+            lifecycle.possible
+            if self.adopted_at
+            else lifecycle.refuse(_("The plan is not adopted yet. Just change it."))
+        )
 
 
 class Goal(Record):
@@ -91,7 +98,9 @@ class Goal(Record):
     type = models.CharField(_("kind"), max_length=12, choices=GoalKind)
     order = models.PositiveSmallIntegerField(_("order"), default=0)
     aim = models.TextField(_("goal"), blank=True, help_text=_("Empty where the source has lost it"))
-    serves = models.ManyToManyField("self", symmetrical=False, blank=True, related_name="served_by", verbose_name=_("contributes to"))
+    serves = models.ManyToManyField(
+        "self", symmetrical=False, blank=True, related_name="served_by", verbose_name=_("contributes to")
+    )
 
     objects = RecordQuerySet.as_manager()
 
@@ -100,7 +109,9 @@ class Goal(Record):
         verbose_name_plural = _("goals")
         ordering = ("plan", "type", "order")
         constraints = (
-            models.UniqueConstraint(fields=["plan"], condition=models.Q(type="objective"), name="one_objective_in_a_plan"),
+            models.UniqueConstraint(
+                fields=["plan"], condition=models.Q(type="objective"), name="one_objective_in_a_plan"
+            ),
         )
 
     class Privacy:
@@ -137,7 +148,9 @@ class Recommendation(models.Model):
         verbose_name_plural = _("recommendations")
         ordering = ("number", "pk")
         constraints = (
-            models.CheckConstraint(name="recommendation_says_something", condition=models.Q(number__isnull=False) | ~models.Q(text="")),
+            models.CheckConstraint(
+                name="recommendation_says_something", condition=models.Q(number__isnull=False) | ~models.Q(text="")
+            ),
         )
 
     class Privacy:
@@ -145,7 +158,11 @@ class Recommendation(models.Model):
 
     def __str__(self) -> str:
         """Read as number and text, as far as they are known."""
-        return " ".join(part for part in (f"{self.number}." if self.number and self.text else str(self.number or ""), self.text) if part)
+        return " ".join(
+            part
+            for part in (f"{self.number}." if self.number and self.text else str(self.number or ""), self.text)
+            if part
+        )
 
     def authz_units(self) -> tuple[int | None, ...]:
         """Return where a role must be held to act on the goal."""
@@ -161,7 +178,11 @@ class ActionQuerySet(RecordQuerySet):
 
     def overdue(self) -> Self:
         """Return those whose end has passed while they are neither done nor stopped, the oldest first."""
-        return self.running().filter(ends_at__lt=clock.now(), goal__plan__adopted_at__isnull=False).order_by("ends_at", "pk")
+        return (
+            self.running()
+            .filter(ends_at__lt=clock.now(), goal__plan__adopted_at__isnull=False)
+            .order_by("ends_at", "pk")
+        )
 
 
 class Action(Record):
@@ -186,8 +207,12 @@ class Action(Record):
         verbose_name_plural = _("actions")
         ordering = ("goal", "order", "pk")
         constraints = (
-            models.CheckConstraint(name="action_done_or_stopped", condition=models.Q(done_at=None) | models.Q(stopped_at=None)),
-            models.CheckConstraint(name="action_done_after_start", condition=models.Q(done_at=None) | models.Q(started_at__isnull=False)),
+            models.CheckConstraint(
+                name="action_done_or_stopped", condition=models.Q(done_at=None) | models.Q(stopped_at=None)
+            ),
+            models.CheckConstraint(
+                name="action_done_after_start", condition=models.Q(done_at=None) | models.Q(started_at__isnull=False)
+            ),
             models.CheckConstraint(name="action_wave_from_one", condition=models.Q(wave__gte=1)),
         )
 
@@ -253,8 +278,12 @@ class Adjustment(models.Model):
     """What was changed in an adopted plan, when, why, and whose words brought it about (R38)."""
 
     plan = models.ForeignKey(ActionPlan, models.CASCADE, related_name="adjustments", verbose_name=_("plan"))
-    action = models.ForeignKey(Action, models.SET_NULL, null=True, blank=True, related_name="adjustments", verbose_name=_("action"))
-    theme = models.ForeignKey(Theme, models.PROTECT, null=True, blank=True, related_name="adjustments", verbose_name=_("because of"))
+    action = models.ForeignKey(
+        Action, models.SET_NULL, null=True, blank=True, related_name="adjustments", verbose_name=_("action")
+    )
+    theme = models.ForeignKey(
+        Theme, models.PROTECT, null=True, blank=True, related_name="adjustments", verbose_name=_("because of")
+    )
     at = models.DateTimeField(_("adjusted"), default=clock.now)
     by_name = models.CharField(_("adjusted by"), max_length=200)
     text = models.TextField(_("what was changed, and why"))

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from typing import Any
 
-from django.http import HttpRequest
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -18,22 +17,24 @@ Shown = tuple[str, dict[str, Any]] | None
 AT_MOST = 20
 
 
-def matter(request: HttpRequest, matter: Any) -> Shown:
+def matter(request: Any, matter: Any) -> Shown:
     """Show what is done about a matter's decisions."""
     return _plans(request, [decision.pk for decision in matter.decisions.all()])
 
 
-def decision(request: HttpRequest, decision: Any) -> Shown:
+def decision(request: Any, decision: Any) -> Shown:
     """Show what is done about a decision."""
     return _plans(request, [decision.pk])
 
 
-def _plans(request: HttpRequest, decisions: list[int]) -> Shown:
-    plans = list(selectors.plans_from(decisions, request.user).filter(published_at__lte=clock.now())) if decisions else []
+def _plans(request: Any, decisions: list[int]) -> Shown:
+    plans = (
+        list(selectors.plans_from(decisions, request.user).filter(published_at__lte=clock.now())) if decisions else []
+    )
     return ("plans/public/panel_plans.html", {"plans": plans}) if plans else None
 
 
-def matter_for_staff(request: HttpRequest, matter: Any) -> Shown:
+def matter_for_staff(request: Any, matter: Any) -> Shown:
     """Offer to make a plan from a decision, and show those that have been made."""
     decisions = list(Decision.objects.visible_to(request.user).filter(matter=matter).select_related("meeting"))
     if not decisions:

@@ -21,16 +21,23 @@ def tiles_of(page: PlanPage) -> list[tuple[Any, ...]]:
     """Return the plan's few large figures."""
     progress = page.progress
     tiles: list[tuple[Any, ...]] = [
-        (progress.total, _("actions")), (progress.done, _("done")), (progress.started, _("in progress")), (progress.overdue, _("overdue"))
-    ]  # fmt: skip
+        (progress.total, _("actions")),
+        (progress.done, _("done")),
+        (progress.started, _("in progress")),
+        (progress.overdue, _("overdue")),
+    ]
     return [*tiles, (progress.stopped, _("stopped"))] if progress.stopped else tiles
 
 
 def _row(page: PlanPage, action: Action) -> TimelineRow:
     return TimelineRow(
-        label=str(action), start=localdate(action.begins_at), end=localdate(action.ends_at), status=_status(action),
-        wave=page.plan.wave_name(action.wave), url=action.get_absolute_url(),
-    )  # fmt: skip
+        label=str(action),
+        start=localdate(action.begins_at),
+        end=localdate(action.ends_at),
+        status=_status(action),
+        wave=page.plan.wave_name(action.wave),
+        url=action.get_absolute_url(),
+    )
 
 
 def _status(action: Action) -> Any:

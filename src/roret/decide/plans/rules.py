@@ -19,4 +19,6 @@ authz.declare("plans.create_plan", _("Make an action plan from a decision"), *_w
 authz.declare("plans.update_plan", _("Write goals, recommendations and actions"), *_writers)
 authz.declare("plans.adopt_plan", _("Note an action plan as adopted"), DIRECTOR, COMMITTEE_SECRETARY)
 authz.declare("plans.adjust_plan", _("Adjust an adopted plan, with the reason"), *_writers)
-authz.declare("plans.carry_out_action", _("Start, finish and stop an action, and tell how it goes"), *_writers, UNIT_LEADER)
+authz.declare(
+    "plans.carry_out_action", _("Start, finish and stop an action, and tell how it goes"), *_writers, UNIT_LEADER
+)

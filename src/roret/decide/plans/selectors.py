@@ -46,9 +46,12 @@ class PlanPage:
         """How far the plan is."""
         actions = self.actions
         return Progress(
-            total=len(actions), done=sum(bool(one.done_at) for one in actions), stopped=sum(bool(one.stopped_at) for one in actions),
-            started=sum(bool(one.started_at) and not one.is_over for one in actions), overdue=sum(one.is_overdue for one in actions),
-        )  # fmt: skip
+            total=len(actions),
+            done=sum(bool(one.done_at) for one in actions),
+            stopped=sum(bool(one.stopped_at) for one in actions),
+            started=sum(bool(one.started_at) and not one.is_over for one in actions),
+            overdue=sum(one.is_overdue for one in actions),
+        )
 
 
 def plans_list(person: Any) -> QuerySet[ActionPlan]:
@@ -58,9 +61,10 @@ def plans_list(person: Any) -> QuerySet[ActionPlan]:
     over = Q(**{f"{actions}__done_at__isnull": False}) | Q(**{f"{actions}__stopped_at__isnull": False})
     overdue = Q(**{f"{actions}__ends_at__lt": clock.now()}) & ~over
     return plans.annotate(
-        action_count=Count(actions), done_count=Count(actions, Q(**{f"{actions}__done_at__isnull": False})),
+        action_count=Count(actions),
+        done_count=Count(actions, Q(**{f"{actions}__done_at__isnull": False})),
         overdue_count=Count(actions, overdue & Q(adopted_at__isnull=False)),
-    )  # fmt: skip
+    )
 
 
 def worked_on(person: Any) -> QuerySet[ActionPlan]:
@@ -69,7 +73,9 @@ def worked_on(person: Any) -> QuerySet[ActionPlan]:
     if standing.operator_session:
         return rows
     units = standing.staff_units
-    there = ActionPlan.objects.filter(Q(unit_id__in=units) | Q(body_id__in=units) | Q(goals__actions__unit_id__in=units))
+    there = ActionPlan.objects.filter(
+        Q(unit_id__in=units) | Q(body_id__in=units) | Q(goals__actions__unit_id__in=units)
+    )
     return rows.filter(pk__in=there.values("pk"))
 
 
@@ -78,7 +84,9 @@ def page_of(plan: ActionPlan, person: Any) -> PlanPage:
     actions = Action.objects.visible_to(person).select_related("unit").order_by("order", "pk")
     goals = Goal.objects.visible_to(person).filter(plan=plan).order_by("order", "pk")
     parts = goals.prefetch_related(
-        Prefetch("actions", actions), Prefetch("recommendations", Recommendation.objects.order_by("number", "pk")), "serves"
+        Prefetch("actions", actions),
+        Prefetch("recommendations", Recommendation.objects.order_by("number", "pk")),
+        "serves",
     )
     page = PlanPage(plan, adjustments=list(adjustments_of(plan)))
     for goal in parts:
@@ -130,6 +138,13 @@ def overdue_for(person: Any) -> QuerySet[Action]:
 def themes_behind(plan: ActionPlan) -> QuerySet[Theme]:
     """Return the themes of the consultations that lie under the plan's decisions."""
     decided = Matter.objects.filter(decisions__in=decisions_of(plan).values("pk"))
-    tied = Q(subject__downstream_links__kind=LinkKind.BASED_ON, subject__downstream_links__downstream__in=decided.values("pk"))
+    tied = Q(
+        subject__downstream_links__kind=LinkKind.BASED_ON,
+        subject__downstream_links__downstream__in=decided.values("pk"),
+    )
     merged = Q(downstream_links__kind=LinkKind.MERGED_INTO)
-    return Theme.objects.filter(pk__in=Theme.objects.filter(tied).values("pk")).exclude(merged).order_by("subject", "order")
+    return (
+        Theme.objects.filter(pk__in=Theme.objects.filter(tied).values("pk"))
+        .exclude(merged)
+        .order_by("subject", "order")
+    )

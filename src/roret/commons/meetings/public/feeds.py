@@ -35,7 +35,12 @@ def body_calendar(_request: HttpRequest, pk: int) -> HttpResponse:
 
 def _recent() -> Any:
     """Only what everybody may see: a calendar is fetched without signing in, and may be passed on."""
-    return Meeting.objects.public().select_related("body").filter(begins_at__gte=clock.now() - KEPT).order_by("begins_at", "pk")
+    return (
+        Meeting.objects.public()
+        .select_related("body")
+        .filter(begins_at__gte=clock.now() - KEPT)
+        .order_by("begins_at", "pk")
+    )
 
 
 def calendar_of(meetings: Any, *, name: str) -> icalendar.Calendar:

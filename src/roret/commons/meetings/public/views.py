@@ -50,12 +50,17 @@ def meeting(request: HttpRequest, number: str) -> HttpResponse:
     """Show a meeting: when, where, and what is on the agenda."""
     found = get_object_or_404(selectors.with_page(request.user), number=number)
     context = {
-        "meeting": found, "record": found, "agenda": selectors.agenda_of(found, request.user), "facts": facts_of(found),
+        "meeting": found,
+        "record": found,
+        "agenda": selectors.agenda_of(found, request.user),
+        "facts": facts_of(found),
         "crumbs": [
-            (_("Front page"), "/"), (_("Meetings"), reverse("public:meeting-list")),
-            (str(found.body), reverse("public:body-meetings", args=[found.body_id])), (str(found), ""),
+            (_("Front page"), "/"),
+            (_("Meetings"), reverse("public:meeting-list")),
+            (str(found.body), reverse("public:body-meetings", args=[found.body_id])),
+            (str(found), ""),
         ],
-    }  # fmt: skip
+    }
     return render(request, "meetings/public/meeting.html", context)
 
 
@@ -64,7 +69,7 @@ def facts_of(meeting: Meeting) -> list[tuple[str, str]]:
     return [
         (_("Body"), str(meeting.body)),
         (_("Date"), formats.day(meeting.begins_at)),
-        (_("Time"), time_of(meeting)),
+        (_("Time of day"), time_of(meeting)),
         (_("Place"), meeting.place or _("Not said yet")),
     ]
 

@@ -10,6 +10,13 @@ from roret.commons.meetings.services.agenda import (
 from roret.commons.meetings.services.planning import announce_meeting, cancel_meeting, create_meeting, update_meeting
 
 __all__ = [
-    "announce_meeting", "cancel_meeting", "change_item", "create_meeting", "publish_agenda", "put_on_agenda", "remove_item",
-    "reorder_agenda", "update_meeting",
-]  # fmt: skip
+    "announce_meeting",
+    "cancel_meeting",
+    "change_item",
+    "create_meeting",
+    "publish_agenda",
+    "put_on_agenda",
+    "remove_item",
+    "reorder_agenda",
+    "update_meeting",
+]

@@ -20,7 +20,13 @@ from roret.foundation.events import tell
 
 @transaction.atomic
 def put_on_agenda(
-    meeting: Meeting, *, by: Any, record: Record | None = None, title: str = "", number: int | None = None, closed: bool = False
+    meeting: Meeting,
+    *,
+    by: Any,
+    record: Record | None = None,
+    title: str = "",
+    number: int | None = None,
+    closed: bool = False,
 ) -> AgendaItem:
     """Put a record, or just a title, on the agenda; without ``number`` it comes last.
 
@@ -30,13 +36,20 @@ def put_on_agenda(
     authz.require(by, "meetings.manage_agenda", meeting)
     meeting = Meeting.objects.lock(meeting.pk)
     lifecycle.require(meeting.can_change())
-    item = AgendaItem(meeting=meeting, record_id=record.pk if record else None, title=(title or str(record or ""))[:250], closed=closed)
+    item = AgendaItem(
+        meeting=meeting,
+        record_id=record.pk if record else None,
+        title=(title or str(record or ""))[:250],
+        closed=closed,
+    )
     item.number = _free_number(meeting, number)
     item.added_late = meeting.agenda_published_at is not None
     _check_item(item, record)
     item.save(force_insert=True)
     _touch(meeting)
-    journal.record(events.ItemAdded, meeting, by=by, item=item.number, record=record.number if record else "", closed=item.closed)
+    journal.record(
+        events.ItemAdded, meeting, by=by, item=item.number, record=record.number if record else "", closed=item.closed
+    )
     if item.added_late:
         _publish_papers([item], by=by)
     return item
@@ -120,7 +133,9 @@ def _free_number(meeting: Meeting, wanted: int | None) -> int:
     if wanted is None:
         return (meeting.items.aggregate(last=Max("number"))["last"] or 0) + 1
     if meeting.items.filter(number=wanted).exists():
-        raise DomainError(_("There is an item %(number)d already. Choose another number.") % {"number": wanted}, field="number")
+        raise DomainError(
+            _("There is an item %(number)d already. Choose another number.") % {"number": wanted}, field="number"
+        )
     if wanted < 1:
         raise DomainError(_("Numbers begin at 1."), field="number")
     return wanted
@@ -136,10 +151,14 @@ def _check_item(item: AgendaItem, record: Record | None) -> None:
         raise DomainError(_("“%(title)s” is on this agenda already.") % {"title": record})
     behind_closed_doors = item.closed or item.meeting.closed
     if not behind_closed_doors and record.visibility != Visibility.PUBLIC:
-        raise DomainError(_("“%(title)s” is not for everybody. Make it a closed item.") % {"title": record}, field="closed")
+        raise DomainError(
+            _("“%(title)s” is not for everybody. Make it a closed item.") % {"title": record}, field="closed"
+        )
     if behind_closed_doors and record.visibility == Visibility.PUBLIC:
         if record.is_published:
-            raise DomainError(_("“%(title)s” is public already. It cannot be a closed item.") % {"title": record}, field="closed")
+            raise DomainError(
+                _("“%(title)s” is public already. It cannot be a closed item.") % {"title": record}, field="closed"
+            )
         Record.objects.filter(pk=record.pk).update(visibility=Visibility.MEMBERS, version=F("version") + 1)
 
 

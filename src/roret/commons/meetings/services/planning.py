@@ -12,22 +12,39 @@ from django.utils.translation import gettext_noop, override
 from roret.commons.bodies.models import Body
 from roret.commons.meetings import events
 from roret.commons.meetings.models import Meeting
-from roret.commons.records.services import begin_record, change_record, in_both_languages, publish_record, reach_milestone
+from roret.commons.records.services import (
+    begin_record,
+    change_record,
+    in_both_languages,
+    publish_record,
+    reach_milestone,
+)
 from roret.foundation import authz, clock, journal, lifecycle
 from roret.foundation.errors import DomainError
 from roret.foundation.events import tell
 
 
 @transaction.atomic
-def create_meeting(  # noqa: PLR0913 — who meets, when, where, how, and whether it is told at once
-    *, by: Any, body: Body, begins_at: datetime, ends_at: datetime | None = None, place: str = "", announce: bool = True, **values: Any
+def create_meeting(
+    *,
+    by: Any,
+    body: Body,
+    begins_at: datetime,
+    ends_at: datetime | None = None,
+    place: str = "",
+    announce: bool = True,
+    **values: Any,
 ) -> Meeting:
     """Plan a meeting of a body; ``announce`` tells everybody at once. Without ``title`` it is called by body and day.
 
     Raises ``DomainError`` when it would end before it begins.
     """
     _check_times(begins_at, ends_at)
-    values = {"unit_id": body.pk, **default_titles(body, begins_at), **{name: value for name, value in values.items() if value}}
+    values = {
+        "unit_id": body.pk,
+        **default_titles(body, begins_at),
+        **{name: value for name, value in values.items() if value},
+    }
     meeting = Meeting(body_id=body.pk, begins_at=begins_at, ends_at=ends_at, place=place, **values)
     authz.require(by, "meetings.create_meeting", meeting)
     begin_record(meeting, by=by)
@@ -56,9 +73,9 @@ def update_meeting(meeting: Meeting, *, by: Any, version: int | None = None, **v
     authz.require(by, "meetings.update_meeting", meeting)
     meeting = Meeting.objects.select_related("body").lock(meeting.pk)
     lifecycle.require(meeting.can_change())
-    begins_at = values.get("begins_at") or meeting.begins_at
+    begins_at: Any = values.get("begins_at") or meeting.begins_at
     _check_times(begins_at, values.get("ends_at", meeting.ends_at))
-    changes = change_record(meeting, version=version, **values, **_titles_that_follow(meeting, begins_at, values))
+    changes = change_record(meeting, version=version, **{**values, **_titles_that_follow(meeting, begins_at, values)})
     journal.record(events.Changed, meeting, by=by, changes=changes)
     if meeting.is_published and changes.keys() & {"begins_at", "place"}:
         sentence = in_both_languages(gettext_noop("The meeting “%(title)s” has a new time or place"), meeting)
@@ -72,8 +89,8 @@ def cancel_meeting(meeting: Meeting, *, by: Any, reason: str = "") -> Meeting:
     authz.require(by, "meetings.cancel_meeting", meeting)
     meeting = Meeting.objects.lock(meeting.pk)
     lifecycle.require(meeting.can_cancel())
-    stamp = {"cancelled_at": clock.now(), "cancelled_by": authz.name_of(by), "cancel_reason": reason}
-    change_record(meeting, **stamp)
+    stamp: dict[str, Any] = {"cancelled_by": authz.name_of(by) or "Roret", "cancel_reason": reason}
+    change_record(meeting, cancelled_at=clock.now(), **stamp)
     journal.record(events.Cancelled, meeting, by=by, reason=reason)
     if meeting.is_published:
         sentence = in_both_languages(gettext_noop("The meeting “%(title)s” is cancelled"), meeting)
@@ -92,9 +109,11 @@ def default_titles(body: Any, begins_at: datetime) -> dict[str, str]:
     return titles
 
 
-def _titles_that_follow(meeting: Meeting, begins_at: datetime, values: dict[str, Any]) -> dict[str, str]:
+def _titles_that_follow(meeting: Any, begins_at: datetime, values: dict[str, Any]) -> dict[str, str]:
+    """Return the new titles of a meeting that is called by its day, and that nobody gives a name of its own now."""
     before, after = default_titles(meeting.body, meeting.begins_at), default_titles(meeting.body, begins_at)
-    return {name: after[name] for name in before if name not in values and getattr(meeting, name) == before[name]}
+    by_the_day = (name for name in before if values.get(name, getattr(meeting, name)) == before[name])
+    return {name: after[name] for name in by_the_day}
 
 
 def _check_times(begins_at: datetime, ends_at: datetime | None) -> None:

@@ -59,10 +59,16 @@ def meeting(request: HttpRequest, pk: int) -> HttpResponse:
     """Show a meeting with its agenda and what can be done."""
     found = _find(request, pk)
     context = {
-        "meeting": found, "items": found.items.select_related("record"), "item_form": ItemForm(), "cancel_form": CancelForm(),
-        "may_keep": authz.allowed(request.user, "meetings.manage_agenda", found), "due": selectors.agenda_due(found),
-        "can_change": found.can_change(), "can_shorten": found.can_shorten_agenda(), "can_cancel": found.can_cancel(),
-    }  # fmt: skip
+        "meeting": found,
+        "items": found.items.select_related("record"),
+        "item_form": ItemForm(),
+        "cancel_form": CancelForm(),
+        "may_keep": authz.allowed(request.user, "meetings.manage_agenda", found),
+        "due": selectors.agenda_due(found),
+        "can_change": found.can_change(),
+        "can_shorten": found.can_shorten_agenda(),
+        "can_cancel": found.can_cancel(),
+    }
     return render(request, "meetings/staff/meeting.html", context)
 
 
@@ -75,7 +81,9 @@ def change(request: HttpRequest, pk: int) -> HttpResponse:
     if form.is_valid() and run(form, services.update_meeting, found, by=request.user):
         messages.success(request, _("Your changes have been saved."))
         return redirect("staff:meeting-detail", pk=pk)
-    return render(request, "meetings/staff/form.html", {"form": form, "meeting": found, "heading": _("Change the meeting")})
+    return render(
+        request, "meetings/staff/form.html", {"form": form, "meeting": found, "heading": _("Change the meeting")}
+    )
 
 
 @require_POST
@@ -90,7 +98,13 @@ def cancel(request: HttpRequest, pk: int) -> HttpResponse:
     """Cancel the meeting, with the reason."""
     found, form = _find(request, pk), CancelForm(request.POST)
     if form.is_valid():
-        act(request, services.cancel_meeting, found, reason=form.cleaned_data["reason"], done=_("The meeting is cancelled."))
+        act(
+            request,
+            services.cancel_meeting,
+            found,
+            reason=form.cleaned_data["reason"],
+            done=_("The meeting is cancelled."),
+        )
     else:
         messages.error(request, _("Write why the meeting is cancelled."))
     return redirect("staff:meeting-detail", pk=pk)

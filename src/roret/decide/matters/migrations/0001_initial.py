@@ -66,7 +66,7 @@ class Migration(migrations.Migration):
             name='MinutedStatement',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('party', models.CharField(max_length=100, verbose_name='party')),
+                ('party', models.CharField(max_length=100, verbose_name='political party')),
                 ('joined_by', models.JSONField(blank=True, default=list, verbose_name='joined by')),
                 ('text', models.TextField(verbose_name='statement')),
             ],

@@ -3,7 +3,6 @@
 from typing import Any, Self
 
 from django.db import models
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from roret.commons.meetings.models import Meeting
@@ -41,10 +40,6 @@ class Decision(Record):
     def search_parts(self) -> list[tuple[str, str]]:
         """What search finds beside title and summary."""
         return [(self.text, "C")]
-
-    def get_staff_url(self) -> str:
-        """Return the matter's page in the workspace, where the decision is read."""
-        return f"{reverse('staff:matter-detail', args=[self.matter_id])}#decision"
 
 
 class DecisionChildQuerySet(RoretQuerySet):
@@ -84,7 +79,7 @@ class MinutedStatement(models.Model):
     """A party's statement in the minutes (protokolbemærkning) and those who join it."""
 
     decision = models.ForeignKey(Decision, models.CASCADE, related_name="statements", verbose_name=_("decision"))
-    party = models.CharField(_("party"), max_length=100)
+    party = models.CharField(_("political party"), max_length=100)
     joined_by = models.JSONField(_("joined by"), default=list, blank=True)
     text = models.TextField(_("statement"))
 

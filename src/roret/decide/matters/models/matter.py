@@ -5,6 +5,7 @@ from typing import Any, Self
 from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from roret.commons.meetings.models import AgendaItem
 from roret.commons.records.models import Record, RecordQuerySet, parent_link
@@ -18,7 +19,9 @@ class MatterQuerySet(RecordQuerySet):
 
     def with_state(self) -> Self:
         """Fetch what ``state`` reads, so that a list costs two queries more however long it is."""
-        return self.prefetch_related(models.Prefetch("agenda_items", AgendaItem.objects.select_related("meeting")), "decisions")
+        return self.prefetch_related(
+            models.Prefetch("agenda_items", AgendaItem.objects.select_related("meeting")), "decisions"
+        )
 
     def with_page(self) -> Self:
         """Fetch what a short presentation shows beside the state: what was decided where, and what changed."""
@@ -33,11 +36,17 @@ class MatterQuerySet(RecordQuerySet):
         cancelled = models.Q(meeting__cancelled_at__isnull=False)
         treated = models.Q(meeting__decisions__matter=models.OuterRef("pk"))
         standing = AgendaItem.objects.filter(record=models.OuterRef("pk")).exclude(cancelled | treated)
-        return self.filter(signed_at__isnull=False, closed_at=None).exclude(decisions__final=True).exclude(models.Exists(standing))
+        return (
+            self.filter(signed_at__isnull=False, closed_at=None)
+            .exclude(decisions__final=True)
+            .exclude(models.Exists(standing))
+        )
 
     def undecided_after_meeting(self) -> Self:
         """Return what was on the agenda of a meeting that has been held, and has no decision from it."""
-        held = AgendaItem.objects.filter(record=models.OuterRef("pk"), meeting__cancelled_at=None, meeting__begins_at__lte=clock.now())
+        held = AgendaItem.objects.filter(
+            record=models.OuterRef("pk"), meeting__cancelled_at=None, meeting__begins_at__lte=clock.now()
+        )
         return self.filter(models.Exists(held.exclude(meeting__decisions__matter=models.OuterRef("pk"))))
 
 
@@ -54,8 +63,8 @@ class Matter(Record):
     process = models.TextField(_("further process"), blank=True)
     signed_at = models.DateTimeField(_("signed"), null=True, blank=True)
     signed_by = models.CharField(_("signed by"), max_length=200, blank=True)
-    closed_at = models.DateTimeField(_("closed"), null=True, blank=True)
-    closed_by = models.CharField(_("closed by"), max_length=200, blank=True)
+    closed_at = models.DateTimeField(pgettext_lazy("matter", "closed"), null=True, blank=True)
+    closed_by = models.CharField(pgettext_lazy("matter", "closed by"), max_length=200, blank=True)
 
     objects = MatterQuerySet.as_manager()
 
@@ -73,8 +82,11 @@ class Matter(Record):
                 for pair in ("signed", "closed")
             ),
             models.CheckConstraint(
-                name="matter_economy_or_none", condition=models.Q(no_economy=False) | models.Q(economy=""),
-                violation_error_message=_("Write about the economy, or tick that there are no financial consequences; not both."),
+                name="matter_economy_or_none",
+                condition=models.Q(no_economy=False) | models.Q(economy=""),
+                violation_error_message=_(
+                    "Write about the economy, or tick that there are no financial consequences; not both."
+                ),
             ),
         )
 
@@ -99,7 +111,9 @@ class Matter(Record):
     def open_agenda_item(self) -> AgendaItem | None:
         """The agenda item that has no decision yet, if its meeting still stands."""
         treated = {decision.meeting_id for decision in self.decisions.all()}
-        items = (item for item in self.agenda_items.all() if not item.meeting.cancelled_at and item.meeting_id not in treated)
+        items = (
+            item for item in self.agenda_items.all() if not item.meeting.cancelled_at and item.meeting_id not in treated
+        )
         return next(items, None)
 
     @property
@@ -119,7 +133,11 @@ class Matter(Record):
             (self.summary, _("A summary of a few sentences that everybody understands."), f"{edit}#id_summary"),
             (self.problem, _("The problem."), f"{edit}#id_problem"),
             (self.solution, _("The solution."), f"{edit}#id_solution"),
-            (self.economy or self.no_economy, _("The economy, or that there are no financial consequences."), f"{edit}#id_economy"),
+            (
+                self.economy or self.no_economy,
+                _("The economy, or that there are no financial consequences."),
+                f"{edit}#id_economy",
+            ),
             (self.process, _("The further process."), f"{edit}#id_process"),
             (self.items.all(), _("At least one recommendation item."), f"{here}#items"),
         ]
@@ -189,7 +207,9 @@ class RecommendationItem(models.Model):
         ordering = ("matter", "number")
         constraints = (
             # Deferred, so that two items can change places in one transaction.
-            models.UniqueConstraint(fields=["matter", "number"], name="item_number_once", deferrable=models.Deferrable.DEFERRED),
+            models.UniqueConstraint(
+                fields=["matter", "number"], name="item_number_once", deferrable=models.Deferrable.DEFERRED
+            ),
         )
 
     class Privacy:

@@ -22,7 +22,9 @@ PAGE = 20
 @kept_for_guests
 def matters(request: HttpRequest) -> HttpResponse:
     """List the matters of every committee, the latest first."""
-    return _list(request, selectors.published_matters(request.user), committees=selectors.committees_with_matters(request.user))
+    return _list(
+        request, selectors.published_matters(request.user), committees=selectors.committees_with_matters(request.user)
+    )
 
 
 @require_safe
@@ -49,12 +51,18 @@ def matter(request: HttpRequest, number: str) -> HttpResponse:
     found = get_object_or_404(rows, number=number)
     page = selectors.page_of(found, request.user)
     context = {
-        "matter": found, "record": found, "page": page, "facts": facts_of(found, page.treatment), "sections": sections_of(found),
+        "matter": found,
+        "record": found,
+        "page": page,
+        "facts": facts_of(found, page.treatment),
+        "sections": sections_of(found),
         "crumbs": [
-            (_("Front page"), "/"), (_("Decisions"), reverse("public:matter-list")),
-            (str(found.body), reverse("public:committee-matters", args=[found.body_id]) if found.body_id else ""), (str(found), ""),
+            (_("Front page"), "/"),
+            (_("Decisions"), reverse("public:matter-list")),
+            (str(found.body), reverse("public:committee-matters", args=[found.body_id]) if found.body_id else ""),
+            (str(found), ""),
         ],
-    }  # fmt: skip
+    }
     return render(request, "matters/public/matter.html", context)
 
 
@@ -65,10 +73,14 @@ def decision(request: HttpRequest, number: str) -> HttpResponse:
     found = get_object_or_404(selectors.decisions_with_all(request.user), number=number)
     crumbs = [(_("Front page"), "/"), (str(found.matter), found.matter.get_absolute_url()), (_("Decision"), "")]
     facts = [
-        (_("Body"), str(found.body)), (_("Date"), formats.day(found.meeting.begins_at)),
-        (_("Meeting"), str(found.meeting), found.meeting.get_absolute_url()), (_("Number"), found.number),
-    ]  # fmt: skip
-    return render(request, "matters/public/decision.html", {"decision": found, "record": found, "facts": facts, "crumbs": crumbs})
+        (_("Body"), str(found.body)),
+        (_("Date"), formats.day(found.meeting.begins_at)),
+        (_("Meeting"), str(found.meeting), found.meeting.get_absolute_url()),
+        (_("Number"), found.number),
+    ]
+    return render(
+        request, "matters/public/decision.html", {"decision": found, "record": found, "facts": facts, "crumbs": crumbs}
+    )
 
 
 def facts_of(matter: Any, treatment: AgendaItem | None) -> list[tuple[Any, ...]]:
@@ -77,16 +89,20 @@ def facts_of(matter: Any, treatment: AgendaItem | None) -> list[tuple[Any, ...]]
     if treatment:
         meeting = treatment.meeting
         facts += [
-            (_("Meeting"), formats.day(meeting.begins_at), meeting.get_absolute_url()), (_("Time"), formats.clock(meeting.begins_at)),
-            (_("Place"), meeting.place or _("Not said yet")), (_("Item number"), treatment.number),
-        ]  # fmt: skip
+            (_("Meeting"), formats.day(meeting.begins_at), meeting.get_absolute_url()),
+            (_("Time of day"), formats.clock(meeting.begins_at)),
+            (_("Place"), meeting.place or _("Not said yet")),
+            (_("Item number"), treatment.number),
+        ]
     return [*facts, (_("Responsible"), str(matter.unit)), (_("Number"), matter.number)]
 
 
 def sections_of(matter: Any) -> list[tuple[str, str, str]]:
     """Return the written sections as (anchor, heading, text)."""
     sections = [
-        ("problem", _("Problem"), matter.problem), ("solution", _("Solution"), matter.solution),
-        ("economy", _("Economy"), matter.economy_text), ("process", _("Further process"), matter.process),
-    ]  # fmt: skip
+        ("problem", _("Problem"), matter.problem),
+        ("solution", _("Solution"), matter.solution),
+        ("economy", _("Economy"), matter.economy_text),
+        ("process", _("Further process"), matter.process),
+    ]
     return [section for section in sections if section[2]]

@@ -7,7 +7,19 @@ from roret.decide.matters.services.opening import create_matter, open_matter_fro
 from roret.decide.matters.services.signing import put_to_meeting, sign_matter, tell_of_agenda, unsign_matter
 
 __all__ = [
-    "Minuted", "add_item", "change_item", "close_matter", "create_matter", "move_item", "open_matter_from_consultation",
-    "put_to_meeting", "record_decision", "remove_item", "sign_matter", "state_effect", "tell_of_agenda", "unsign_matter",
+    "Minuted",
+    "add_item",
+    "change_item",
+    "close_matter",
+    "create_matter",
+    "move_item",
+    "open_matter_from_consultation",
+    "put_to_meeting",
+    "record_decision",
+    "remove_item",
+    "sign_matter",
+    "state_effect",
+    "tell_of_agenda",
+    "unsign_matter",
     "update_matter",
-]  # fmt: skip
+]

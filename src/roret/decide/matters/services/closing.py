@@ -17,7 +17,9 @@ from roret.listen.contributions.models import Theme
 
 
 @transaction.atomic
-def state_effect(matter: Matter, *, by: Any, theme: Theme, effect: str, reason: str, version: int | None = None) -> ThemeEffect:
+def state_effect(
+    matter: Matter, *, by: Any, theme: Theme, effect: str, reason: str, version: int | None = None
+) -> ThemeEffect:
     """State what a theme changed in the matter: followed, partly or not, with the reason.
 
     It may be restated until the matter is closed. ``version`` is that of the statement the writer saw, 0 for none; raises
@@ -27,7 +29,9 @@ def state_effect(matter: Matter, *, by: Any, theme: Theme, effect: str, reason: 
     matter = Matter.objects.lock(matter.pk)
     lifecycle.require(matter.can_state_effect())
     _check_effect(matter, theme, effect=effect, reason=reason)
-    stated = ThemeEffect.objects.filter(matter=matter, theme=theme).first() or ThemeEffect(matter=matter, theme=theme, version=0)
+    stated = ThemeEffect.objects.filter(matter=matter, theme=theme).first() or ThemeEffect(
+        matter=matter, theme=theme, version=0
+    )
     if version is not None and version != stated.version:
         raise ChangedMeanwhile
     if (stated.effect, stated.reason) == (effect, reason.strip()):
@@ -49,7 +53,9 @@ def close_matter(matter: Matter, *, by: Any) -> Matter:
     change_record(matter, closed_at=clock.now(), closed_by=authz.name_of(by) or "Roret")
     journal.record(events.Closed, matter, by=by)
     if matter.effects.exists():
-        sentence = in_both_languages(gettext_noop("Read what changed in “%(title)s” because of those who answered"), matter)
+        sentence = in_both_languages(
+            gettext_noop("Read what changed in “%(title)s” because of those who answered"), matter
+        )
         reach_milestone(matter, code="effects", **sentence)
     tell(events.matter_closed, matter)
     return matter

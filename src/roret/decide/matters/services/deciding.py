@@ -10,7 +10,13 @@ from django.utils.translation import gettext_noop, override
 
 from roret.commons.meetings.models import AgendaItem, Meeting
 from roret.commons.records.enums import LinkKind
-from roret.commons.records.services import begin_record, in_both_languages, link_records, publish_record, reach_milestone
+from roret.commons.records.services import (
+    begin_record,
+    in_both_languages,
+    link_records,
+    publish_record,
+    reach_milestone,
+)
 from roret.decide.matters import events
 from roret.decide.matters.enums import BINDING_KINDS, OPEN_KINDS, DecisionKind
 from roret.decide.matters.models import Decision, ItemDecision, Matter, MinutedStatement, RecommendationItem
@@ -38,8 +44,14 @@ class Minuted:
 
 
 @transaction.atomic
-def record_decision(  # noqa: PLR0913 — a protocol has these parts
-    matter: Matter, *, by: Any, meeting: Meeting, items: Sequence[ItemRow], statements: Sequence[StatementRow] = (), text: str = "",
+def record_decision(
+    matter: Matter,
+    *,
+    by: Any,
+    meeting: Meeting,
+    items: Sequence[ItemRow],
+    statements: Sequence[StatementRow] = (),
+    text: str = "",
     final: bool | None = None,
 ) -> Decision:
     """Minute the committee's decision on every item of a matter; publish it, and let those who took part know.
@@ -54,8 +66,19 @@ def record_decision(  # noqa: PLR0913 — a protocol has these parts
     _check_items(matter, minuted)
     decision = _make(matter, meeting, minuted, by=by)
     kinds = [kind for _item, kind, _text in minuted.items]
-    journal.record(events.Decided, matter, by=by, decision=decision.number, meeting=meeting.number, kinds=kinds, final=decision.final)
-    decided, postponed = gettext_noop("“%(title)s” has been decided"), gettext_noop("“%(title)s” has been treated, and comes back")
+    journal.record(
+        events.Decided,
+        matter,
+        by=by,
+        decision=decision.number,
+        meeting=meeting.number,
+        kinds=kinds,
+        final=decision.final,
+    )
+    decided, postponed = (
+        gettext_noop("“%(title)s” has been decided"),
+        gettext_noop("“%(title)s” has been treated, and comes back"),
+    )
     reach_milestone(decision, code="decided", **in_both_languages(decided if decision.final else postponed, matter))
     tell(events.matter_decided, decision)
     return decision
@@ -63,11 +86,20 @@ def record_decision(  # noqa: PLR0913 — a protocol has these parts
 
 def _make(matter: Matter, meeting: Meeting, minuted: Minuted, *, by: Any) -> Decision:
     decision = Decision(
-        matter=matter, meeting=meeting, text=minuted.text, final=_is_final(minuted), unit_id=matter.unit_id, body_id=matter.body_id,
-        visibility=matter.visibility, invented=matter.invented, **_titles(matter),
-    )  # fmt: skip
+        matter=matter,
+        meeting=meeting,
+        text=minuted.text,
+        final=_is_final(minuted),
+        unit_id=matter.unit_id,
+        body_id=matter.body_id,
+        visibility=matter.visibility,
+        invented=matter.invented,
+        **_titles(matter),
+    )
     begin_record(decision, by=by, areas=matter.areas.all(), topics=matter.topics.all())
-    rows = (ItemDecision(decision=decision, item=item, kind=kind, text=text.strip()) for item, kind, text in minuted.items)
+    rows = (
+        ItemDecision(decision=decision, item=item, kind=kind, text=text.strip()) for item, kind, text in minuted.items
+    )
     ItemDecision.objects.bulk_create(rows)
     MinutedStatement.objects.bulk_create(_statement(decision, row) for row in minuted.statements)
     link_records(matter, decision, kind=LinkKind.DECIDES, by=by)
@@ -111,7 +143,9 @@ def _check_items(matter: Matter, minuted: Minuted) -> None:
     if minuted.final and kinds & OPEN_KINDS:
         raise DomainError(_("An item is postponed or sent to consultation. The decision is not final."), field="final")
     if kinds & BINDING_KINDS and _still_hearing(matter):
-        raise DomainError(_("Those with a right to be heard are still being heard. The committee cannot adopt or reject before that."))
+        raise DomainError(
+            _("Those with a right to be heard are still being heard. The committee cannot adopt or reject before that.")
+        )
 
 
 def _still_hearing(matter: Matter) -> bool:

@@ -41,9 +41,13 @@ def open_matter_from_consultation(consultation: Consultation, *, by: Any, commit
     answer is put to it.
     """
     copied = {
-        "title": consultation.title, "title_en": consultation.title_en, "summary": consultation.summary,
-        "summary_en": consultation.summary_en, "unit_id": consultation.unit_id, "invented": consultation.invented,
-    }  # fmt: skip
+        "title": consultation.title,
+        "title_en": consultation.title_en,
+        "summary": consultation.summary,
+        "summary_en": consultation.summary_en,
+        "unit_id": consultation.unit_id,
+        "invented": consultation.invented,
+    }
     matter = Matter(**{**copied, **values, "body_id": committee.pk})
     authz.require(by, "matters.create_matter", matter)
     consultation = Consultation.objects.share(consultation.pk)
@@ -71,7 +75,9 @@ def update_matter(matter: Matter, *, by: Any, version: int | None = None, **valu
 
 def bring_in_the_consultation(matter: Matter, *, by: Any) -> None:
     """Tie the answers written, and attach the white papers frozen, since the matter was opened; harmless when repeated."""
-    for consultation in Consultation.objects.filter(downstream_links__downstream=matter, downstream_links__kind=LinkKind.BASED_ON):
+    for consultation in Consultation.objects.filter(
+        downstream_links__downstream=matter, downstream_links__kind=LinkKind.BASED_ON
+    ):
         for theme in themes_of(consultation):
             link_records(theme.answer, matter, kind=LinkKind.PUT_TO, by=by)
         _attach_white_paper(matter, consultation, by=by)

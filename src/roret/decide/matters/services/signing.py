@@ -43,7 +43,9 @@ def unsign_matter(matter: Matter, *, by: Any, reason: str) -> Matter:
 
 
 @transaction.atomic
-def put_to_meeting(matter: Matter, *, by: Any, meeting: Meeting, number: int | None = None, closed: bool = False) -> AgendaItem:
+def put_to_meeting(
+    matter: Matter, *, by: Any, meeting: Meeting, number: int | None = None, closed: bool = False
+) -> AgendaItem:
     """Put a signed matter on the agenda of a coming meeting of its committee."""
     authz.require(by, "matters.put_to_meeting", matter)
     matter = Matter.objects.lock(matter.pk)

@@ -28,7 +28,9 @@ def put_to_meeting(request: HttpRequest, pk: int) -> HttpResponse:
     if form.is_valid() and run(form, services.put_to_meeting, found, by=request.user):
         messages.success(request, _("The matter is on the agenda."))
         return redirect("staff:matter-detail", pk=pk)
-    return render(request, "matters/staff/form.html", {"form": form, "heading": _("Put the matter to a meeting"), "matter": found})
+    return render(
+        request, "matters/staff/form.html", {"form": form, "heading": _("Put the matter to a meeting"), "matter": found}
+    )
 
 
 @require_http_methods(["GET", "POST"])
@@ -38,19 +40,25 @@ def decide(request: HttpRequest, pk: int, meeting: int) -> HttpResponse:
     authz.require(request.user, "matters.record_decision", found)
     held = get_object_or_404(Meeting.objects.visible_to(request.user).filter(items__record_id=found.pk), pk=meeting)
     more = "more" in request.POST
-    form = DecisionForm(None if more else request.POST or None, matter=found, initial=request.POST.dict() if more else None)
+    form = DecisionForm(
+        None if more else request.POST or None, matter=found, initial=request.POST.dict() if more else None
+    )
     statements = StatementFormSet(_one_more(request.POST) if more else request.POST or None, prefix="statements")
     if request.method == "POST" and not more and form.is_valid() and statements.is_valid():
         kept = run(form, _minute(found, meeting=held, statements=statements, form=form), by=request.user)
         if kept:
             messages.success(request, _("The decision is minuted and published. Those who took part are told."))
             return redirect("staff:matter-detail", pk=pk)
-    return render(request, "matters/staff/decide.html", {"matter": found, "meeting": held, "form": form, "statements": statements})
+    return render(
+        request, "matters/staff/decide.html", {"matter": found, "meeting": held, "form": form, "statements": statements}
+    )
 
 
 def _minute(matter: Matter, *, meeting: Meeting, statements: Any, form: DecisionForm) -> Any:
     def service(*, by: Any, **_cleaned: Any) -> Any:
-        return services.record_decision(matter, by=by, meeting=meeting, statements=statements_of(statements), **form.minuted())
+        return services.record_decision(
+            matter, by=by, meeting=meeting, statements=statements_of(statements), **form.minuted()
+        )
 
     return service
 
@@ -82,8 +90,14 @@ def effects(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _effect_form(request: HttpRequest, theme: Any, effect: Any) -> EffectForm:
-    initial = {"effect": effect.effect, "reason": effect.reason, "version": effect.version} if effect else {"version": 0}
-    typed = request.POST if any(request.POST.get(f"theme-{theme.pk}-{name}", "").strip() for name in ("effect", "reason")) else None
+    initial = (
+        {"effect": effect.effect, "reason": effect.reason, "version": effect.version} if effect else {"version": 0}
+    )
+    typed = (
+        request.POST
+        if any(request.POST.get(f"theme-{theme.pk}-{name}", "").strip() for name in ("effect", "reason"))
+        else None
+    )
     return EffectForm(typed, initial=initial, prefix=f"theme-{theme.pk}")
 
 
@@ -102,5 +116,10 @@ def _keep_effects(request: HttpRequest, matter: Matter, forms: Any) -> tuple[int
 @require_POST
 def close(request: HttpRequest, pk: int) -> HttpResponse:
     """Close the matter."""
-    act(request, services.close_matter, find(request, pk), done=_("The matter is closed. Those who took part are told what changed."))
+    act(
+        request,
+        services.close_matter,
+        find(request, pk),
+        done=_("The matter is closed. Those who took part are told what changed."),
+    )
     return redirect("staff:matter-detail", pk=pk)

@@ -37,7 +37,9 @@ def add(request: HttpRequest, pk: int) -> HttpResponse:
     if form.is_valid() and run(form, services.add_item, found, by=request.user):
         messages.success(request, _("The item is added."))
         return _back(pk)
-    return render(request, "matters/staff/form.html", {"form": form, "heading": _("Add a recommendation item"), "matter": found})
+    return render(
+        request, "matters/staff/form.html", {"form": form, "heading": _("Add a recommendation item"), "matter": found}
+    )
 
 
 @require_http_methods(["GET", "POST"])
@@ -64,5 +66,11 @@ def move(request: HttpRequest, pk: int, item: int) -> HttpResponse:
 @require_POST
 def remove(request: HttpRequest, pk: int, item: int) -> HttpResponse:
     """Remove an item."""
-    act(request, services.remove_item, _find_item(request, pk, item), version=_version(request), done=_("The item is removed."))
+    act(
+        request,
+        services.remove_item,
+        _find_item(request, pk, item),
+        version=_version(request),
+        done=_("The item is removed."),
+    )
     return _back(pk)

@@ -22,4 +22,5 @@ urlpatterns = [
     path(_("matters/<int:pk>/decide/<int:meeting>/"), deciding.decide, name="matter-decide"),
     path(_("matters/<int:pk>/effects/"), deciding.effects, name="matter-effects"),
     path(_("matters/<int:pk>/close/"), deciding.close, name="matter-close"),
+    path(_("decisions/<int:pk>/"), views.decision, name="decision-detail"),
 ]

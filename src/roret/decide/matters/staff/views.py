@@ -13,8 +13,16 @@ from django_tables2 import RequestConfig
 from roret.commons.records.services import add_attachment
 from roret.decide.matters import selectors, services
 from roret.decide.matters.filters import MatterFilter
-from roret.decide.matters.forms import FromConsultationForm, ItemForm, MaterialForm, MatterForm, MeetingForm, NewMatterForm, UnsignForm
-from roret.decide.matters.models import Matter
+from roret.decide.matters.forms import (
+    FromConsultationForm,
+    ItemForm,
+    MaterialForm,
+    MatterForm,
+    MeetingForm,
+    NewMatterForm,
+    UnsignForm,
+)
+from roret.decide.matters.models import Decision, Matter
 from roret.decide.matters.services.closing import missing_before_closing
 from roret.decide.matters.tables import MatterTable
 from roret.foundation import authz
@@ -22,7 +30,9 @@ from roret.foundation.doors import act, run
 from roret.foundation.files.services import receive_files
 from roret.listen.consultations.models import Consultation
 
-FIELDS = "title body summary problem solution economy no_economy process topics areas title_en summary_en version".split()
+FIELDS = (
+    "title body summary problem solution economy no_economy process topics areas title_en summary_en version".split()
+)
 MANY = {"topics", "areas"}
 
 
@@ -75,15 +85,31 @@ def matter(request: HttpRequest, pk: int) -> HttpResponse:
     found = find(request, pk)
     page = selectors.page_of(found, request.user)
     context = {
-        "matter": found, "state": found.state, "page": page, "attachments": found.attachments.select_related("file"),
-        "missing": [] if found.signed_at else found.missing_before_signing(), "can_edit": found.can_edit(),
-        "can_put": found.can_put_to_meeting(), "can_state_effect": found.can_state_effect(),
+        "matter": found,
+        "state": found.state,
+        "page": page,
+        "attachments": found.attachments.select_related("file"),
+        "missing": [] if found.signed_at else found.missing_before_signing(),
+        "can_edit": found.can_edit(),
+        "can_put": found.can_put_to_meeting(),
+        "can_state_effect": found.can_state_effect(),
         "missing_end": missing_before_closing(found) if page.decisions and not found.closed_at else [],
-        "meeting_form": MeetingForm(meetings=selectors.coming_meetings_of(found)), "item_form": ItemForm(initial={"version": found.version}),
-        "unsign_form": UnsignForm(), "material_form": MaterialForm(),
-        "to_minute": [item for item in page.treatments if item.meeting.has_begun and item.meeting_id == _open_meeting(found)],
-    }  # fmt: skip
+        "meeting_form": MeetingForm(meetings=selectors.coming_meetings_of(found)),
+        "item_form": ItemForm(initial={"version": found.version}),
+        "unsign_form": UnsignForm(),
+        "material_form": MaterialForm(),
+        "to_minute": [
+            item for item in page.treatments if item.meeting.has_begun and item.meeting_id == _open_meeting(found)
+        ],
+    }
     return render(request, "matters/staff/matter.html", context)
+
+
+@require_safe
+def decision(request: HttpRequest, pk: int) -> HttpResponse:
+    """Lead to the matter, where the decision is read and acted on."""
+    found = get_object_or_404(Decision.objects.visible_to(request.user).select_related("matter"), pk=pk)
+    return redirect(f"{found.matter.get_staff_url()}#decision")
 
 
 def _open_meeting(matter: Matter) -> int | None:
@@ -120,7 +146,13 @@ def unsign(request: HttpRequest, pk: int) -> HttpResponse:
     """Send the matter back to draft."""
     found, form = find(request, pk), UnsignForm(request.POST)
     if form.is_valid():
-        act(request, services.unsign_matter, found, reason=form.cleaned_data["reason"], done=_("The matter is a draft again."))
+        act(
+            request,
+            services.unsign_matter,
+            found,
+            reason=form.cleaned_data["reason"],
+            done=_("The matter is a draft again."),
+        )
     else:
         messages.error(request, _("Write why the matter goes back to draft."))
     return redirect("staff:matter-detail", pk=pk)

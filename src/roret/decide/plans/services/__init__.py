@@ -15,7 +15,21 @@ from roret.decide.plans.services.writing import (
 )
 
 __all__ = [
-    "PlanRow", "add_recommendation", "add_rows", "adjust_plan", "adopt_plan", "create_action", "create_goal", "finish_action",
-    "import_rows", "make_plan_from_decision", "remove_recommendation", "report_progress", "start_action", "stop_action",
-    "update_action", "update_goal", "update_plan",
-]  # fmt: skip
+    "PlanRow",
+    "add_recommendation",
+    "add_rows",
+    "adjust_plan",
+    "adopt_plan",
+    "create_action",
+    "create_goal",
+    "finish_action",
+    "import_rows",
+    "make_plan_from_decision",
+    "remove_recommendation",
+    "report_progress",
+    "start_action",
+    "stop_action",
+    "update_action",
+    "update_goal",
+    "update_plan",
+]

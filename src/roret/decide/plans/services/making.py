@@ -8,7 +8,14 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
 from roret.commons.records.enums import LinkKind
-from roret.commons.records.services import begin_record, change_record, in_both_languages, link_records, publish_record, reach_milestone
+from roret.commons.records.services import (
+    begin_record,
+    change_record,
+    in_both_languages,
+    link_records,
+    publish_record,
+    reach_milestone,
+)
 from roret.decide.matters.models import Decision
 from roret.decide.plans import events
 from roret.decide.plans.models import Action, ActionPlan, Adjustment
@@ -23,9 +30,13 @@ def make_plan_from_decision(decision: Decision, *, by: Any, title: str = "", **v
     """Make a plan that carries out a decision; words, areas and topics come from the matter unless ``values`` say otherwise."""
     matter = decision.matter
     copied = {
-        "title": matter.title, "title_en": matter.title_en, "unit_id": matter.unit_id, "body_id": matter.body_id,
-        "visibility": matter.visibility, "invented": matter.invented,
-    }  # fmt: skip
+        "title": matter.title,
+        "title_en": matter.title_en,
+        "unit_id": matter.unit_id,
+        "body_id": matter.body_id,
+        "visibility": matter.visibility,
+        "invented": matter.invented,
+    }
     values = {name: value for name, value in values.items() if value}
     if title:
         values |= {"title": title, "title_en": values.get("title_en", "")}
@@ -76,9 +87,16 @@ def adopt_plan(plan: ActionPlan, *, by: Any, decision: Decision | None = None) -
 
 
 @transaction.atomic
-def adjust_plan(  # noqa: PLR0913 — what, why, in which action, because of whom, and the new days
-    plan: ActionPlan, *, by: Any, text: str, action: Action | None = None, theme: Theme | None = None, version: int | None = None,
-    begins_at: datetime | None = None, ends_at: datetime | None = None,
+def adjust_plan(
+    plan: ActionPlan,
+    *,
+    by: Any,
+    text: str,
+    action: Action | None = None,
+    theme: Theme | None = None,
+    version: int | None = None,
+    begins_at: datetime | None = None,
+    ends_at: datetime | None = None,
 ) -> Adjustment:
     """Adjust an adopted plan: the change and its reason are shown to everybody, with the theme whose words brought it about.
 
@@ -102,20 +120,21 @@ def adjust_plan(  # noqa: PLR0913 — what, why, in which action, because of who
     return adjustment
 
 
-def _move(plan: ActionPlan, action: Action, *, version: int | None, begins_at: datetime | None, ends_at: datetime | None) -> None:
+def _move(
+    plan: ActionPlan, action: Action, *, version: int | None, begins_at: datetime | None, ends_at: datetime | None
+) -> None:
     action = Action.objects.lock(action.pk)
     if action.goal.plan_id != plan.pk:
         raise DomainError(_("The action belongs to another plan."), field="action")
     if version is not None and version != action.version:
         raise ChangedMeanwhile
-    days = {name: day for name, day in (("begins_at", begins_at), ("ends_at", ends_at)) if day}
-    check_days(days.get("begins_at", action.begins_at), days.get("ends_at", action.ends_at))
-    if days:
-        change_record(action, **days)
+    begins_at, ends_at = begins_at or action.begins_at, ends_at or action.ends_at
+    check_days(begins_at, ends_at)
+    if (begins_at, ends_at) != (action.begins_at, action.ends_at):
+        change_record(action, begins_at=begins_at, ends_at=ends_at)
 
 
 def check_days(begins_at: datetime | None, ends_at: datetime | None) -> None:
     """Refuse what ends before it begins."""
     if begins_at and ends_at and ends_at < begins_at:
         raise DomainError(_("The end comes before the start."), field="ends_at")
-

@@ -36,9 +36,16 @@ class PlanRow:
 
 
 @transaction.atomic
-def create_goal(  # noqa: PLR0913 — what a goal is, what it says, and what it hangs on
-    plan: ActionPlan, *, by: Any, title: str, type: str = GoalKind.FOCUS_AREA, serves: Iterable[Goal] = (),  # noqa: A002 — the column's name
-    themes: Iterable[Theme] = (), recommendations: Iterable[int | str] = (), **values: Any,
+def create_goal(
+    plan: ActionPlan,
+    *,
+    by: Any,
+    title: str,
+    type: str = GoalKind.FOCUS_AREA,  # noqa: A002 — the column's name
+    serves: Iterable[Goal] = (),
+    themes: Iterable[Theme] = (),
+    recommendations: Iterable[int | str] = (),
+    **values: Any,
 ) -> Goal:
     """Make a goal of a plan; ``serves`` are the sub-goals a focus area contributes to, ``themes`` those it is based on.
 
@@ -96,7 +103,9 @@ def remove_recommendation(recommendation: Recommendation, *, by: Any) -> None:
 
 
 @transaction.atomic
-def create_action(goal: Goal, *, by: Any, title: str, unit: Any = None, decision: Decision | None = None, **values: Any) -> Action:
+def create_action(
+    goal: Goal, *, by: Any, title: str, unit: Any = None, decision: Decision | None = None, **values: Any
+) -> Action:
     """Make an action under a goal; ``unit`` carries it out (the plan's own when none is given).
 
     The thread is tied to the goal, and to ``decision`` or else to every decision that the plan carries out.
@@ -138,9 +147,13 @@ def add_rows(plan: ActionPlan, rows: Sequence[PlanRow], *, by: Any) -> int:
     for row in rows:
         key = row.focus_area.strip().casefold()
         if key not in areas:
-            areas[key] = create_goal(plan, by=by, title=row.focus_area.strip(), aim=row.aim, recommendations=row.recommendations)
-        days = {"begins_at": row.begins_at, "ends_at": row.ends_at}
-        create_action(areas[key], by=by, title=row.action.strip(), unit=row.unit, wave=row.wave, clarifying=row.clarifying, **days)
+            areas[key] = create_goal(
+                plan, by=by, title=row.focus_area.strip(), aim=row.aim, recommendations=row.recommendations
+            )
+        days: dict[str, Any] = {"begins_at": row.begins_at, "ends_at": row.ends_at}
+        create_action(
+            areas[key], by=by, title=row.action.strip(), unit=row.unit, wave=row.wave, clarifying=row.clarifying, **days
+        )
     return len(rows)
 
 

@@ -61,15 +61,20 @@ def action(request: HttpRequest, pk: int) -> HttpResponse:
     """Show an action with the steps that can be taken."""
     found = _find(request, pk)
     steps = (
-        ("start", _("Start the action"), found.can_start()), ("finish", _("The action is done"), found.can_finish()),
+        ("start", _("Start the action"), found.can_start()),
+        ("finish", _("The action is done"), found.can_finish()),
         ("stop", _("Stop the action"), found.can_stop()),
-    )  # fmt: skip
+    )
     context = {
-        "action": found, "plan": found.goal.plan, "steps": [(step, label) for step, label, verdict in steps if verdict], "note_form": NoteForm(),
+        "action": found,
+        "plan": found.goal.plan,
+        "steps": [(step, label) for step, label, verdict in steps if verdict],
+        "note_form": NoteForm(),
         "progress_form": ProgressForm(initial={"note": found.progress_note, "version": found.version}),
         "may_carry_out": authz.allowed(request.user, "plans.carry_out_action", found),
-        "may_write": authz.allowed(request.user, "plans.update_plan", found), "adjustments": found.adjustments.select_related("theme"),
-    }  # fmt: skip
+        "may_write": authz.allowed(request.user, "plans.update_plan", found),
+        "adjustments": found.adjustments.select_related("theme"),
+    }
     return render(request, "plans/staff/action.html", context)
 
 

@@ -20,7 +20,9 @@ from roret.foundation.doors import act, run
 def _find(request: HttpRequest, pk: int) -> Goal:
     if not authz.allowed(request.user, "plans.view_plan"):
         raise PermissionDenied("plans.view_plan")
-    return get_object_or_404(selectors.goals_with_page(request.user).filter(plan__in=selectors.worked_on(request.user).values("pk")), pk=pk)
+    return get_object_or_404(
+        selectors.goals_with_page(request.user).filter(plan__in=selectors.worked_on(request.user).values("pk")), pk=pk
+    )
 
 
 @require_http_methods(["GET", "POST"])
@@ -38,7 +40,11 @@ def add(request: HttpRequest, pk: int) -> HttpResponse:
 def goal(request: HttpRequest, pk: int) -> HttpResponse:
     """Show a goal with its recommendations and actions."""
     found = _find(request, pk)
-    context = {"goal": found, "form": RecommendationForm(), "may_write": authz.allowed(request.user, "plans.update_plan", found)}
+    context = {
+        "goal": found,
+        "form": RecommendationForm(),
+        "may_write": authz.allowed(request.user, "plans.update_plan", found),
+    }
     return render(request, "plans/staff/goal.html", context)
 
 

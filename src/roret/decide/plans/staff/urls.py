@@ -18,7 +18,11 @@ urlpatterns = [
     path(_("goals/<int:pk>/"), goals.goal, name="goal-detail"),
     path(_("goals/<int:pk>/change/"), goals.change, name="goal-update"),
     path(_("goals/<int:pk>/recommendations/add/"), goals.add_recommendation, name="recommendation-add"),
-    path(_("goals/<int:pk>/recommendations/<int:recommendation>/remove/"), goals.remove_recommendation, name="recommendation-remove"),
+    path(
+        _("goals/<int:pk>/recommendations/<int:recommendation>/remove/"),
+        goals.remove_recommendation,
+        name="recommendation-remove",
+    ),
     path(_("goals/<int:pk>/actions/add/"), actions.add, name="action-create"),
     path(_("actions/overdue/"), actions.overdue, name="action-overdue"),
     path(_("actions/<int:pk>/"), actions.action, name="action-detail"),

@@ -63,9 +63,15 @@ def plan(request: HttpRequest, pk: int) -> HttpResponse:
     found = find(request, pk)
     page = selectors.page_of(found, request.user)
     context = {
-        "plan": found, "state": found.state, "page": page, "timeline": timeline_of(page), "tiles": tiles_of(page), "progress": page.progress,
-        "missing": [] if found.adopted_at else found.missing_before_adopting(), "may_write": authz.allowed(request.user, "plans.update_plan", found),
-    }  # fmt: skip
+        "plan": found,
+        "state": found.state,
+        "page": page,
+        "timeline": timeline_of(page),
+        "tiles": tiles_of(page),
+        "progress": page.progress,
+        "missing": [] if found.adopted_at else found.missing_before_adopting(),
+        "may_write": authz.allowed(request.user, "plans.update_plan", found),
+    }
     return render(request, "plans/staff/plan.html", context)
 
 
@@ -132,14 +138,24 @@ def import_file(request: HttpRequest, pk: int) -> HttpResponse:
         else:
             messages.success(request, _added(count))
             return redirect("staff:plan-detail", pk=pk)
-    context = {"plan": found, "form": form, "problems": problems[:200], "columns": [danish for danish, _english in COLUMNS.values()]}
+    context = {
+        "plan": found,
+        "form": form,
+        "problems": problems[:200],
+        "columns": [danish for danish, _english in COLUMNS.values()],
+    }
     return render(request, "plans/staff/import.html", context)
 
 
 @require_POST
 def adopt(request: HttpRequest, pk: int) -> HttpResponse:
     """Note the plan as adopted."""
-    act(request, services.adopt_plan, find(request, pk), done=_("The plan is adopted and published with all its goals and actions."))
+    act(
+        request,
+        services.adopt_plan,
+        find(request, pk),
+        done=_("The plan is adopted and published with all its goals and actions."),
+    )
     return redirect("staff:plan-detail", pk=pk)
 
 
