@@ -3,6 +3,7 @@
 import os
 
 import pytest
+from django.test import TransactionTestCase
 from hypothesis import settings
 
 pytest_plugins = ["roret.foundation.testing.personas", "roret.foundation.journal.testing"]
@@ -30,3 +31,4 @@ if "RORET_TEST_TEMPLATES" in os.environ:
 
         with django_db_blocker.unblock():
             pytest_templates.keep_template()
+        TransactionTestCase._fixture_teardown = lambda _: pytest_templates.empty_tables()

@@ -18,7 +18,7 @@ from roret.foundation import embedded_postgres
 
 STATE = Path(os.environ.get("RORET_STATE_DIR") or ".state").resolve()
 SERVER = STATE / "test-pg"
-HOLD = pytest.StashKey[IO[str]]()
+HOLD = pytest.StashKey[tuple[IO[str], IO[str]]]()
 
 
 @pytest.hookimpl(wrapper=True)
@@ -36,17 +36,25 @@ def pytest_load_initial_conftests(early_config: pytest.Config) -> Iterator[None]
 
 def pytest_unconfigure(config: pytest.Config) -> None:
     """Stop the server unless another run still uses it."""
-    lock = config.stash.get(HOLD, None)
-    if lock is None:
+    users, own = config.stash.get(HOLD, (None, None))
+    if users is None or own is None:
         return
-    with lock, suppress(BlockingIOError):
-        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    with own, users, suppress(BlockingIOError):
+        fcntl.flock(users, fcntl.LOCK_EX | fcntl.LOCK_NB)
         embedded_postgres.stop(SERVER)
 
 
 def _hold(config: pytest.Config) -> None:
-    """Mark the server as used, waiting while another run stops it."""
+    """Mark the server as used, waiting while another run stops it, and the name of our databases as ours."""
     SERVER.mkdir(parents=True, exist_ok=True)
-    lock = (SERVER / "users.lock").open("w")
-    fcntl.flock(lock, fcntl.LOCK_SH)
-    config.stash[HOLD] = lock
+    users = (SERVER / "users.lock").open("w")
+    fcntl.flock(users, fcntl.LOCK_SH)
+    name = os.environ.get("RORET_TEST_DATABASE", "test_roret")
+    own = (SERVER / f"{name}.lock").open("w")
+    try:
+        fcntl.flock(own, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        raise pytest.UsageError(
+            f"Another test run uses the databases {name!r}. Wait for it, or choose a name: RORET_TEST_DATABASE=mine"
+        ) from None
+    config.stash[HOLD] = (users, own)
