@@ -5,9 +5,10 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from roret.foundation.files.checking import check_upload
+from roret.foundation.files.errors import FileRefused
 from roret.foundation.files.kinds import ENDINGS
-
-MOST = 10
+from roret.foundation.files.uploads import FILES_AT_ONCE
 
 
 class FilesInput(forms.ClearableFileInput):
@@ -17,22 +18,35 @@ class FilesInput(forms.ClearableFileInput):
 
 
 class UploadField(forms.FileField):
-    """Up to ten files; cleaned to a list of uploads."""
+    """Up to ten files, cleaned to a list of uploads; each is checked by content, and every one that is wrong is named.
+
+    Give the list to ``files.services.receive_files``, which checks again, scans and keeps.
+    """
 
     widget = FilesInput
     default_error_messages = {"too_many": _("Send at most %(most)d files.")}
 
     def __init__(self, **kwargs: Any) -> None:
-        """Say which kinds are taken."""
         kwargs.setdefault("help_text", _("PDF, Word, OpenDocument, Excel, pictures or plain text."))
         kwargs.setdefault("widget", FilesInput(attrs={"accept": ",".join(ENDINGS)}))
         super().__init__(**kwargs)
 
     def clean(self, data: Any, initial: Any = None) -> list[Any]:
-        """Return the list of uploads; what they are is checked when they are received."""
-        uploads = [one for one in (data if isinstance(data, list | tuple) else [data]) if one]
-        if len(uploads) > MOST:
-            raise forms.ValidationError(self.error_messages["too_many"], code="too_many", params={"most": MOST})
+        """Return the uploads; raises ``ValidationError`` with one sentence for each file that cannot be taken."""
+        uploads = [one for one in (data if isinstance(data, list | tuple) else [data]) if one is not None and one is not False]
+        if len(uploads) > FILES_AT_ONCE:
+            raise forms.ValidationError(self.error_messages["too_many"], code="too_many", params={"most": FILES_AT_ONCE})
         if self.required and not uploads:
             raise forms.ValidationError(self.error_messages["required"], code="required")
+        problems = [problem for problem in map(_problem, uploads) if problem]
+        if problems:
+            raise forms.ValidationError(problems)
         return uploads
+
+
+def _problem(upload: Any) -> forms.ValidationError | None:
+    try:
+        check_upload(upload)
+    except FileRefused as refused:
+        return forms.ValidationError(str(refused), code=refused.code)
+    return None

@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from roret.foundation import clock
+from roret.foundation.files.naming import ending_of, storage_name
 from roret.foundation.models import RoretQuerySet
 
 
@@ -15,7 +16,7 @@ class StoredFileQuerySet(RoretQuerySet):
 
     def visible_to(self, person: Any) -> Self:
         """Return the files whose owner, asked through the registered readers, lets ``person`` read them."""
-        from roret.foundation.files.access import readable  # noqa: PLC0415 — the registry is filled by upper modules
+        from roret.foundation.files.access import readable
 
         return self.filter(readable(person))
 
@@ -23,11 +24,11 @@ class StoredFileQuerySet(RoretQuerySet):
 class StoredFile(models.Model):
     """One received file. The name is what the sender called it; the type is what the content says."""
 
-    content = models.FileField(_("file"), upload_to="files/%Y/%m/")
+    content = models.FileField(_("file"), upload_to=storage_name, max_length=200)
     name = models.CharField(_("name"), max_length=200)
     content_type = models.CharField(_("type"), max_length=100)
     size = models.PositiveBigIntegerField(_("size in bytes"))
-    sha256 = models.CharField(max_length=64, db_index=True)
+    sha256 = models.CharField(_("fingerprint"), max_length=64, db_index=True)
     scanned = models.CharField(_("scan"), max_length=20, default="not_scanned")
     received_at = models.DateTimeField(_("received"), default=clock.now)
 
@@ -40,6 +41,7 @@ class StoredFile(models.Model):
     class Privacy:
         plain = "content_type size sha256 scanned received_at"
         personal = "content name"
+        purpose = _("Receiving and showing documents")
         keep_months = 60
 
     def __str__(self) -> str:
@@ -47,5 +49,5 @@ class StoredFile(models.Model):
         return self.name
 
     def get_absolute_url(self) -> str:
-        """Return the address under which those who may can read it."""
-        return reverse("public:file", args=[self.pk, self.name.replace("/", "-")])
+        """Return the address under which those who may can read it; the sender's name for it may be personal, so not that."""
+        return reverse("public:file", args=[self.pk, f"fil-{self.pk}.{ending_of(self.name) or 'bin'}"])

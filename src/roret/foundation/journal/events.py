@@ -6,5 +6,8 @@ from roret.foundation.journal.types import EventType
 
 LookedAt = EventType("journal.looked_at", _("%(actor)s looked at %(target)s"), icon="visibility")
 DetailsForgotten = EventType(
-    "journal.details_forgotten", _("%(actor)s erased the journal's details about %(target)s"), keep=("count",), icon="delete"
+    "journal.details_forgotten",
+    _("%(actor)s erased the journal's details about %(target)s"),
+    keep=("count",),
+    icon="delete",
 )

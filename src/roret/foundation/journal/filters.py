@@ -53,7 +53,9 @@ class EventFilter(django_filters.FilterSet):
 def kinds() -> list[tuple[str, str]]:
     """Return every declared type with its sentence as words, in order."""
     blanks = {"actor": "…", "target": "…"}
-    return sorted(((key, str(kind.sentence) % blanks) for key, kind in registry.items()), key=lambda kind: kind[1].casefold())
+    return sorted(
+        ((key, str(kind.sentence) % blanks) for key, kind in registry.items()), key=lambda kind: kind[1].casefold()
+    )
 
 
 def _typed(value: str) -> str:

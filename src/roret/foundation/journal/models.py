@@ -44,7 +44,7 @@ class Event(models.Model):
     reason = models.CharField(_("reason"), max_length=500, blank=True)
     request_id = models.CharField(_("request"), max_length=40, blank=True)
     transaction = models.BigIntegerField(_("transaction"), default=0, editable=False)
-    digest = models.CharField(_("digest"), max_length=64)
+    digest = models.CharField(_("fingerprint"), max_length=64)
 
     objects = EventQuerySet.as_manager()
 

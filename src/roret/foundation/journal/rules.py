@@ -15,7 +15,16 @@ from roret.foundation.authz.roles import (
     UNIT_LEADER,
 )
 
-STAFF = (SECRETARY, CASE_WORKER, EDITOR, UNIT_LEADER, QUALITY_CONTROLLER, COMMITTEE_SECRETARY, DIRECTOR, PRIVACY_OFFICER)
+STAFF = (
+    SECRETARY,
+    CASE_WORKER,
+    EDITOR,
+    UNIT_LEADER,
+    QUALITY_CONTROLLER,
+    COMMITTEE_SECRETARY,
+    DIRECTOR,
+    PRIVACY_OFFICER,
+)
 
 authz.declare("journal.view_event", _("Read the whole journal"), PRIVACY_OFFICER, OPERATOR, anywhere=True)
 authz.declare("journal.view_history", _("Read what has happened to a thing"), *STAFF, OPERATOR)

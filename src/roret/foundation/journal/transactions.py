@@ -45,6 +45,8 @@ def continue_from(number: int) -> int:
         own, offset = cursor.fetchone()
         if own + offset < number:
             offset = number - own
-            body = f"SELECT {int(offset)}::bigint"  # noqa: S608 — a number; a function's body takes no parameters
-            cursor.execute(f"CREATE OR REPLACE FUNCTION journal_offset() RETURNS bigint LANGUAGE sql STABLE AS '{body}'")
+            body = f"SELECT {int(offset)}::bigint"
+            cursor.execute(
+                f"CREATE OR REPLACE FUNCTION journal_offset() RETURNS bigint LANGUAGE sql STABLE AS '{body}'"
+            )
     return int(offset)

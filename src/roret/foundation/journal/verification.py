@@ -76,12 +76,16 @@ def _findings(head: str) -> Iterator[Finding]:
         yield from _check_held(seal, walk)
     yield from _check_unsealed(walk)
     if not walk.head_seen:
-        yield Finding(HEAD_UNKNOWN, _("No seal has the root %(head)s: the journal was cut off or rewritten.") % {"head": head})
+        yield Finding(
+            HEAD_UNKNOWN, _("No seal has the root %(head)s: the journal was cut off or rewritten.") % {"head": head}
+        )
 
 
 def _check_seal(seal: Seal, walk: Walk) -> Iterator[Finding]:
     if seal.pk != walk.seal + 1 or seal.previous != walk.root:
-        text = _("Seal %(seal)d does not follow seal %(before)d: one between them was removed, or one of them was changed.")
+        text = _(
+            "Seal %(seal)d does not follow seal %(before)d: one between them was removed, or one of them was changed."
+        )
         yield Finding(CHAIN_BROKEN, text % {"seal": seal.pk, "before": walk.seal}, seal=seal.pk)
     if len(seal.held()) != seal.count or seal_root(seal, tree_root(seal.held().items())) != seal.root:
         yield Finding(SEAL_CHANGED, _("Seal %(seal)d was changed.") % {"seal": seal.pk}, seal=seal.pk)

@@ -108,7 +108,7 @@ class Migration(migrations.Migration):
         migrations.AlterField(
             model_name='event',
             name='digest',
-            field=models.CharField(max_length=64, verbose_name='digest'),
+            field=models.CharField(max_length=64, verbose_name='fingerprint'),
         ),
         migrations.AlterField(
             model_name='event',

@@ -51,7 +51,10 @@ def test_a_change_of_any_column_is_found(sealed, forger, column, value):
 def test_an_event_changed_together_with_its_digest_is_named(sealed, forger):
     event = Event.objects.get(pk=sealed[0].pk)
     event.actor_name = "Somebody else"
-    forger("UPDATE journal_event SET actor_name = %s, digest = %s WHERE id = %s", [event.actor_name, event_digest(event), event.pk])
+    forger(
+        "UPDATE journal_event SET actor_name = %s, digest = %s WHERE id = %s",
+        [event.actor_name, event_digest(event), event.pk],
+    )
     assert found() == [("changed", event.pk)]
 
 
@@ -119,14 +122,20 @@ def test_a_forger_who_seals_everything_anew_is_found_by_a_root_noted_elsewhere(s
     noted = Seal.objects.last().root
     event = Event.objects.get(pk=sealed[0].pk)
     event.actor_name = "Somebody else"
-    forger("UPDATE journal_event SET actor_name = %s, digest = %s WHERE id = %s", [event.actor_name, event_digest(event), event.pk])
+    forger(
+        "UPDATE journal_event SET actor_name = %s, digest = %s WHERE id = %s",
+        [event.actor_name, event_digest(event), event.pk],
+    )
     previous = ""
     for seal in Seal.objects.all():
         held = {pk: event_digest(Event.objects.get(pk=pk)) for pk in seal.held()}
         seal.previous = previous
         previous = seal_root(seal, tree_root(held.items()))
         leaves = "[" + ", ".join(f'[{pk}, "{digest}"]' for pk, digest in held.items()) + "]"
-        forger("UPDATE journal_seal SET leaves = %s, previous = %s, root = %s WHERE id = %s", [leaves, seal.previous, previous, seal.pk])
+        forger(
+            "UPDATE journal_seal SET leaves = %s, previous = %s, root = %s WHERE id = %s",
+            [leaves, seal.previous, previous, seal.pk],
+        )
     assert found() == []
     assert found(head=noted) == [("head_unknown", None)]
 
@@ -153,7 +162,7 @@ def test_the_command_ends_with_1_and_says_which_event(sealed, forger, capsys):
     with pytest.raises(SystemExit) as stopped:
         call_command("journal", "verify")
     assert stopped.value.code == 1
-    assert f"removed: Begivenhed {sealed[4].pk} " in capsys.readouterr().out
+    assert f"removed: Hændelse {sealed[4].pk} " in capsys.readouterr().out
 
 
 def test_the_command_shows_the_last_root_and_seals(write, capsys):
@@ -216,7 +225,9 @@ def other_server(sealed, forger):
         )
     yield
     with connection.cursor() as cursor:
-        cursor.execute("CREATE OR REPLACE FUNCTION journal_offset() RETURNS bigint LANGUAGE sql STABLE AS 'SELECT 0::bigint'")
+        cursor.execute(
+            "CREATE OR REPLACE FUNCTION journal_offset() RETURNS bigint LANGUAGE sql STABLE AS 'SELECT 0::bigint'"
+        )
 
 
 def test_a_restored_copy_refuses_events_until_its_numbers_go_on(other_server, write):

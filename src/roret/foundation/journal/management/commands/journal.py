@@ -22,7 +22,9 @@ class Command(BaseCommand):
         check.add_argument("--head", default="", metavar="ROOT", help="a root noted elsewhere that must still be there")
         doing.add_parser("seal", help="seal what has been written, now instead of at the next hour")
         doing.add_parser("head", help="print the last root, to be noted elsewhere")
-        doing.add_parser("restored", help="after the database was restored from a copy: number on from where the journal stopped")
+        doing.add_parser(
+            "restored", help="after the database was restored from a copy: number on from where the journal stopped"
+        )
 
     def handle(self, **options: Any) -> None:
         """Do it; a domain error is a sentence, not a traceback."""
@@ -50,7 +52,9 @@ class Command(BaseCommand):
     def do_head(self, options: dict[str, Any]) -> None:
         """Print the last root."""
         seal = selectors.head()
-        self.stdout.write(f"{seal.root} seal {seal.pk} of {seal.sealed_at:%Y-%m-%d %H:%M} UTC" if seal else "Nothing is sealed yet.")
+        self.stdout.write(
+            f"{seal.root} seal {seal.pk} of {seal.sealed_at:%Y-%m-%d %H:%M} UTC" if seal else "Nothing is sealed yet."
+        )
 
     def do_restored(self, options: dict[str, Any]) -> None:
         """Number on."""

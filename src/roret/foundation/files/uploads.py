@@ -1,0 +1,47 @@
+"""Reading what a browser sends: straight to disk, and no more of a file than may be kept."""
+
+from typing import Any
+
+from django.conf import settings
+from django.core.exceptions import RequestDataTooBig
+from django.core.files.uploadhandler import TemporaryFileUploadHandler
+
+FILES_AT_ONCE = 10
+
+
+class LimitedUploadHandler(TemporaryFileUploadHandler):
+    """Writes files to disk as they arrive. Of one that is too large nothing is kept but its name and size.
+
+    The rest of it is let pass unread, so that the other fields of the form, typed by hand, still arrive and the page can
+    say what is wrong. A request larger than all files together may be is refused before anything of it is read.
+    """
+
+    def handle_raw_input(self, input_data: Any, META: Any, content_length: int, boundary: bytes, encoding: Any = None) -> None:  # noqa: N803, PLR0913, PLR0917 — Django's signature
+        """Refuse at once what cannot be right."""
+        self.passed = 0
+        self._check(content_length)
+
+    def new_file(self, *args: Any, **kwargs: Any) -> None:
+        """Begin a file."""
+        super().new_file(*args, **kwargs)
+        self.arrived = 0
+
+    def receive_data_chunk(self, raw_data: bytes, start: int) -> None:
+        """Keep a piece, unless the file is too large by now; then drop what was kept of it."""
+        self.arrived += len(raw_data)
+        self.passed += len(raw_data)
+        self._check(self.passed)
+        if self.arrived <= settings.RORET_UPLOAD_BYTES:
+            self.file.write(raw_data)
+        elif self.file.tell():
+            self.file.seek(0)
+            self.file.truncate()
+
+    def file_complete(self, file_size: int) -> Any:
+        """Give the file on; its size is what was sent, also when nothing of it was kept."""
+        return super().file_complete(self.arrived)
+
+    @staticmethod
+    def _check(size: int) -> None:
+        if size > (FILES_AT_ONCE + 1) * settings.RORET_UPLOAD_BYTES:
+            raise RequestDataTooBig("The request is larger than all files together may be.")
