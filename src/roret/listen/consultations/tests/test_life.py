@@ -184,7 +184,6 @@ def test_a_draft_is_seen_by_its_unit_only(world):
         "controller",
         "director",
         "privacy_officer",
-        "operator",
         "operator_in_session",
         "token",
     }
