@@ -8,6 +8,7 @@ from django.contrib.auth.models import AbstractBaseUser, BaseUserManager, Permis
 from django.db import models
 from django.db.models.functions import Lower
 from django.urls import reverse
+from django.utils import translation
 from django.utils.translation import gettext_lazy as _
 
 from roret.commons.organisation.models import Unit
@@ -165,7 +166,8 @@ class RoleGrant(models.Model):
     @property
     def journal_name(self) -> str:
         """How the journal names it: the role, the unit, and the person by number."""
-        return f"{self.role}, {self.unit.short} (person {self.user_id})"
+        with translation.override(settings.LANGUAGE_CODE):  # an event is read for years, in the house's language
+            return f"{self.get_role_display()}, {self.unit.short} (person {self.user_id})"
 
     @property
     def is_over(self) -> bool:

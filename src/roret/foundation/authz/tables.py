@@ -21,13 +21,13 @@ class Group:
 
     @property
     def headers(self) -> list[str]:
-        """The titles of the columns: what may be done, and each role."""
-        return [_("What"), *(str(role.name) for role in ROLES.values())]
+        """The titles of the columns."""
+        return [_("What"), _("Who"), _("Where")]
 
     @property
     def rows(self) -> list[list[str]]:
-        """One row a permission: its sentence, then for each role how it holds it."""
-        return [[sentence(one), *(held_by(one, role) for role in ROLES.values())] for one in self.permissions]
+        """One row a permission: its sentence, the roles that hold it, and where the role must be held."""
+        return [[sentence(one), who(one), where(one)] for one in self.permissions]
 
 
 def groups(role: str = "") -> list[Group]:
@@ -44,6 +44,19 @@ def sentence(permission: Permission) -> str:
     """Return what may be done, with the addition that one may do it to one's own."""
     text = str(permission.sentence)
     return _("%(sentence)s (also whoever it belongs to)") % {"sentence": text} if permission.own else text
+
+
+def who(permission: Permission) -> str:
+    """Return the roles that hold a permission; where no role does, that it takes an operator session."""
+    names = [str(role.name) for role in ROLES.values() if role.key in permission.standing_roles]
+    return ", ".join(names) or _("Operator in a session")
+
+
+def where(permission: Permission) -> str:
+    """Return whether a role counts only in the unit or body concerned."""
+    if {EVERYBODY, SIGNED_IN} & set(permission.standing_roles) or not permission.standing_roles:
+        return ""
+    return _("Everywhere") if permission.anywhere else _("In the unit")
 
 
 def held_by(permission: Permission, role: Role) -> str:
@@ -63,7 +76,7 @@ def _implied(role: Role) -> Iterator[str]:
 
 
 def _module_name(label: str) -> str:
-    return str(apps.get_app_config(label).verbose_name) if label in apps.app_configs else label
+    return _(str(apps.get_app_config(label).verbose_name)) if label in apps.app_configs else label
 
 
 @dataclass(frozen=True)

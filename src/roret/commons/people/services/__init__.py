@@ -12,6 +12,15 @@ from roret.commons.people.services.persons import (
 )
 
 __all__ = [
-    "activate_person", "appoint_operator", "create_person", "deactivate_person", "end_role", "grant_role", "link_identity", "send_invitation",
-    "sign_in_by_identity", "unlink_identity", "update_person",
-]  # fmt: skip
+    "activate_person",
+    "appoint_operator",
+    "create_person",
+    "deactivate_person",
+    "end_role",
+    "grant_role",
+    "link_identity",
+    "send_invitation",
+    "sign_in_by_identity",
+    "unlink_identity",
+    "update_person",
+]

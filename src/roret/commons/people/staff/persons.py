@@ -6,6 +6,7 @@ from django.contrib import messages
 from django.db.models import Prefetch, Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 from django_tables2 import RequestConfig
@@ -22,6 +23,7 @@ from roret.foundation.authz.roles import ROLES
 from roret.foundation.authz.tables import answers
 from roret.foundation.doors import act, run
 from roret.foundation.journal.models import Event
+from roret.foundation.ui.formats import moment
 
 PAGE = 30
 HISTORY = 50
@@ -68,6 +70,8 @@ def person_detail(request: HttpRequest, pk: int) -> HttpResponse:
     grants = [(grant, authz.allowed(request.user, "people.end_role", grant)) for grant in selectors.who_was_who(person)]
     context = {
         "person": person,
+        "person_facts": _facts(person),
+        "tabs": _tabs(person, active="staff:person-detail"),
         "grants": grants,
         "history": _history(request, person),
         "may_edit": authz.allowed(request.user, "people.update_user", person),
@@ -85,8 +89,9 @@ def person_may(request: HttpRequest, pk: int) -> HttpResponse:
     may = answers(person.standing)
     reached = frozenset().union(*(answer.units or () for found in may.values() for answer in found))
     names = {unit.pk: unit for unit in Unit.objects.filter(pk__in=reached)}
+    tabs = _tabs(person, active="staff:person-may")
     shown = [(module, [_shown(answer, names) for answer in found]) for module, found in may.items()]
-    return render(request, "people/staff/person_may.html", {"person": person, "may": shown})
+    return render(request, "people/staff/person_may.html", {"person": person, "may": shown, "tabs": tabs})
 
 
 @require_http_methods(["GET", "POST"])
@@ -143,6 +148,20 @@ def _offers(request: HttpRequest) -> dict[str, bool]:
         "may_create": authz.allowed(request.user, "people.create_user"),
         "may_grant": any(authz.allowed(request.user, name) for name in rules.GRANTING),
     }
+
+
+def _facts(person: User) -> list[tuple[str, str]]:
+    signed_in = moment(person.last_login) if person.last_login else _("Never")
+    return [
+        (_("E-mail"), person.email),
+        (_("Language"), person.get_language_display()),
+        (_("Last signed in"), signed_in),
+    ]
+
+
+def _tabs(person: User, *, active: str) -> list[tuple[str, str, bool]]:
+    pages = ((_("Person and roles"), "staff:person-detail"), (_("What the person may do"), "staff:person-may"))
+    return [(label, reverse(name, args=[person.pk]), name == active) for label, name in pages]
 
 
 def _history(request: HttpRequest, person: User) -> list[tuple[Any, ...]]:
