@@ -65,7 +65,9 @@ def _delay(first: timedelta, attempt: int) -> timedelta:
     return min(first * 2 ** (attempt - 1), LONGEST_DELAY)
 
 
-def _try_again(made: Task[Any, Any], error: Exception, args: Any, kwargs: dict[str, Any], delay: timedelta) -> dict[str, str]:
+def _try_again(
+    made: Task[Any, Any], error: Exception, args: Any, kwargs: dict[str, Any], delay: timedelta
+) -> dict[str, str]:
     """Enqueue the next try; the value returned is kept on the row of this one, so that the page can say why."""
     later = timezone.now() + delay
     again = made.using(run_after=later).enqueue(*args, **kwargs)

@@ -4,4 +4,11 @@ from django.utils.translation import gettext_lazy as _
 
 from roret.foundation.modules import Module, NavItem, offer
 
-offer(Module("jobs", navigation=(NavItem(_("Background work"), "staff:job-list", face="staff", permission="jobs.view_job", order=90),)))
+offer(
+    Module(
+        "jobs",
+        navigation=(
+            NavItem(_("Background work"), "staff:job-list", face="staff", permission="jobs.view_job", order=90),
+        ),
+    )
+)

@@ -48,7 +48,9 @@ def track(pk: int | None = None, *, owner: Any = None, title: object = "", total
         tracker.end(failed=True, message=str(error))
         raise
     except BaseException:
-        tracker.end(failed=True, message=_("Something went wrong, and nothing was changed. Try again, or tell the operators."))
+        tracker.end(
+            failed=True, message=_("Something went wrong, and nothing was changed. Try again, or tell the operators.")
+        )
         raise
     else:
         tracker.end(failed=False)

@@ -124,7 +124,9 @@ def waiting_count() -> int:
 
 def failed_since(moment: datetime) -> list[str]:
     """Return the titles of what failed for good since then, each once."""
-    paths = DBTaskResult.objects.filter(status=TaskResultStatus.FAILED, finished_at__gte=moment).values_list("task_path", flat=True)
+    paths = DBTaskResult.objects.filter(status=TaskResultStatus.FAILED, finished_at__gte=moment).values_list(
+        "task_path", flat=True
+    )
     return sorted({title_of(path) for path in paths.order_by()})
 
 

@@ -43,7 +43,9 @@ def tell_what_failed() -> int:
     titles = selectors.failed_since(timezone.now() - timedelta(days=1))
     if not titles:
         return 0
-    sentence = ngettext_lazy("A background job failed: %(titles)s", "%(count)s background jobs failed: %(titles)s", "count")
+    sentence = ngettext_lazy(
+        "A background job failed: %(titles)s", "%(count)s background jobs failed: %(titles)s", "count"
+    )
     told = [
         notify.tell(
             person, key=f"jobs-failed-{clock.today()}", sentence=sentence % {"count": len(titles), "titles": ", ".join(titles)},

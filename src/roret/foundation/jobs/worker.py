@@ -38,7 +38,9 @@ class WorkerDiedError(Exception):
 class RoretWorker(DatabaseWorker):
     """The worker of django-tasks with a lease, run until it is told to stop (SIGTERM lets the job at hand end)."""
 
-    def __init__(self, *, interval: float = 1.0, lease: timedelta = LEASE, rounds: float = SECONDS_BETWEEN_ROUNDS) -> None:
+    def __init__(
+        self, *, interval: float = 1.0, lease: timedelta = LEASE, rounds: float = SECONDS_BETWEEN_ROUNDS
+    ) -> None:
         """Take the seconds between looks at an empty queue, the lease, and the seconds between its renewals."""
         super().__init__(
             queue_names=["*"], interval=interval, batch=False, backend_name="default", startup_delay=False, max_tasks=None,

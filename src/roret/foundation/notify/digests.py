@@ -47,7 +47,11 @@ def _make_batch(pace: str, now: datetime) -> list[int]:
     from roret.foundation.notify.tasks import send_digests
 
     recipients = list(due(pace, now)[:BATCH])
-    rows = Notification.objects.unsent().filter(recipient__in=recipients, created_at__lte=now).order_by("-created_at", "-pk")
+    rows = (
+        Notification.objects.unsent()
+        .filter(recipient__in=recipients, created_at__lte=now)
+        .order_by("-created_at", "-pk")
+    )
     by_recipient: dict[int, list[Notification]] = {}
     for row in rows:
         by_recipient.setdefault(row.recipient_id, []).append(row)
@@ -78,10 +82,21 @@ def due(pace: str, now: datetime) -> QuerySet[Recipient]:
     slot = cadence.latest_slot(pace, now)
     unsent = Notification.objects.unsent().filter(recipient=OuterRef("pk"), created_at__lte=slot)
     had_one = Digest.objects.filter(recipient=OuterRef("pk"), covers_to__gte=slot)
-    last = Digest.objects.filter(recipient=OuterRef("pk")).order_by().values("recipient").annotate(last=Max("covers_to")).values("last")
+    last = (
+        Digest.objects.filter(recipient=OuterRef("pk"))
+        .order_by()
+        .values("recipient")
+        .annotate(last=Max("covers_to"))
+        .values("last")
+    )
     found = Recipient.objects.reachable().filter(cadence.awake(now), Exists(unsent), ~Exists(had_one), cadence=pace)
     found = found.exclude(channel="none").exclude(Q(user__is_active=False))
-    return found.annotate(last_to=Subquery(last)).select_related("user").select_for_update(of=("self",), skip_locked=True).order_by("pk")
+    return (
+        found.annotate(last_to=Subquery(last))
+        .select_related("user")
+        .select_for_update(of=("self",), skip_locked=True)
+        .order_by("pk")
+    )
 
 
 def write(recipient: Recipient, rows: Sequence[Notification], *, now: datetime, since: datetime | None) -> Digest:
@@ -118,4 +133,8 @@ def subject(rows: Sequence[Notification]) -> str:
 
 def oldest_unsent() -> datetime | None:
     """Return when the oldest message was told that still waits for its digest; for the operators' page."""
-    return Notification.objects.unsent().filter(recipient__in=Recipient.objects.reachable()).aggregate(at=Min("created_at"))["at"]
+    return (
+        Notification.objects.unsent()
+        .filter(recipient__in=Recipient.objects.reachable())
+        .aggregate(at=Min("created_at"))["at"]
+    )

@@ -49,7 +49,9 @@ class RecipientQuerySet(RoretQuerySet):
 class Recipient(models.Model):
     """Somebody who is told: a person who signs in, or a guest who left an e-mail address."""
 
-    user = models.OneToOneField(settings.AUTH_USER_MODEL, models.CASCADE, null=True, blank=True, related_name="recipient")
+    user = models.OneToOneField(
+        settings.AUTH_USER_MODEL, models.CASCADE, null=True, blank=True, related_name="recipient"
+    )
     email = models.EmailField(_("e-mail"), blank=True)
     language = models.CharField(_("language"), max_length=5, default="da", choices=settings.LANGUAGES)
     channel = models.CharField(_("channel"), max_length=20, default="email")
@@ -68,9 +70,12 @@ class Recipient(models.Model):
         constraints = (
             models.UniqueConstraint(fields=["email"], name="guest_recipient_once", condition=models.Q(user=None)),
             models.CheckConstraint(
-                name="recipient_is_somebody", condition=models.Q(user__isnull=False, email="") | (models.Q(user=None) & ~models.Q(email=""))
+                name="recipient_is_somebody",
+                condition=models.Q(user__isnull=False, email="") | (models.Q(user=None) & ~models.Q(email="")),
             ),
-            models.CheckConstraint(name="recipient_quiet_hours", condition=models.Q(quiet_from__lte=23, quiet_to__lte=23)),
+            models.CheckConstraint(
+                name="recipient_quiet_hours", condition=models.Q(quiet_from__lte=23, quiet_to__lte=23)
+            ),
         )
 
     class Privacy:
@@ -148,7 +153,9 @@ class Notification(models.Model):
         ordering = ("-created_at", "-pk")
         constraints = (models.UniqueConstraint(fields=["recipient", "key"], name="told_once"),)
         indexes = (
-            models.Index(fields=["recipient", "created_at"], name="notification_unsent", condition=models.Q(digest=None)),
+            models.Index(
+                fields=["recipient", "created_at"], name="notification_unsent", condition=models.Q(digest=None)
+            ),
             models.Index(fields=["recipient", "-created_at", "-id"], name="notification_list"),
         )
 
@@ -190,9 +197,13 @@ class Digest(models.Model):
         ordering = ("-made_at", "-pk")
         constraints = (
             models.UniqueConstraint(fields=["recipient", "covers_to"], name="digest_window_once"),
-            models.CheckConstraint(name="digest_window_has_length", condition=models.Q(covers_to__gte=models.F("covers_from"))),
+            models.CheckConstraint(
+                name="digest_window_has_length", condition=models.Q(covers_to__gte=models.F("covers_from"))
+            ),
         )
-        indexes = (models.Index(fields=["id"], name="digest_outbox", condition=models.Q(sent_at=None, refused_at=None)),)
+        indexes = (
+            models.Index(fields=["id"], name="digest_outbox", condition=models.Q(sent_at=None, refused_at=None)),
+        )
 
     class Privacy:
         plain = "covers_from covers_to channel made_at sent_at subject refused_at refusal"

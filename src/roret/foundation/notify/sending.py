@@ -20,7 +20,11 @@ def send_now(keys: Iterable[int]) -> int:
     have to be tried again.
     """
     by_channel: dict[str, list[int]] = defaultdict(list)
-    for key, name in Digest.objects.filter(pk__in=list(keys), sent_at=None, refused_at=None).order_by("pk").values_list("pk", "channel"):
+    for key, name in (
+        Digest.objects.filter(pk__in=list(keys), sent_at=None, refused_at=None)
+        .order_by("pk")
+        .values_list("pk", "channel")
+    ):
         by_channel[name].append(key)
     sent, problems = 0, list[str]()
     for name, mine in by_channel.items():

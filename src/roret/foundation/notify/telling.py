@@ -35,7 +35,9 @@ def tell(who: Any, *, key: str, record: Any = None, sentence: object, url: objec
     return bool(tell_many([notification(recipient, key=key, record=record, sentence=sentence, url=url, reason=reason)]))
 
 
-def notification(recipient: Recipient, *, key: str, record: Any, sentence: object, url: object, reason: object = "") -> Notification:
+def notification(
+    recipient: Recipient, *, key: str, record: Any, sentence: object, url: object, reason: object = ""
+) -> Notification:
     """Return the row, not yet kept, with every text in the recipient's language and on one line."""
     with override(recipient.language):
         return Notification(

@@ -48,7 +48,9 @@ def contributions_upstream(milestone: Milestone, upstream: list[int]) -> QuerySe
     subjects = Theme.objects.filter(pk__in=upstream).values("subject_id")
     grouped = ThemeContribution.objects.filter(contribution=OuterRef("pk"))
     concerned = ~Q(record_id__in=subjects) | ~Exists(grouped) | Exists(grouped.filter(theme_id__in=upstream))
-    sent = Contribution.objects.filter(record_id__in=upstream, withdrawn_at=None, erased_at=None, received_at__lte=milestone.at)
+    sent = Contribution.objects.filter(
+        record_id__in=upstream, withdrawn_at=None, erased_at=None, received_at__lte=milestone.at
+    )
     return sent.filter(concerned)
 
 
@@ -87,7 +89,9 @@ def _followers(milestone: Milestone, upstream: list[int], people: Any) -> Iterat
 
 
 def _guests(sent: QuerySet[Contribution]) -> Iterator[Hearer]:
-    rows = sent.filter(author=None).exclude(email="").annotate(address=Lower("email")).order_by("address", "-received_at")
+    rows = (
+        sent.filter(author=None).exclude(email="").annotate(address=Lower("email")).order_by("address", "-received_at")
+    )
     for row in rows.distinct("address").values_list("address", "language", "submission", "record_id"):
         address, language, submission, record = row
         yield Hearer(record, email=address, language=language, submission=submission or "")
@@ -117,7 +121,9 @@ def _who_may_hear(milestone: Milestone) -> QuerySet[User]:
 
 def actors_of(milestone: Milestone) -> list[int]:
     """Return the keys of those whose own act reached the milestone, as the journal knows them."""
-    noted = Event.objects.filter(type="record.milestone", record_id=milestone.record_id, data__code=milestone.code).first()
+    noted = Event.objects.filter(
+        type="record.milestone", record_id=milestone.record_id, data__code=milestone.code
+    ).first()
     if noted is None:
         return []
     window = (noted.at - SAME_ACT, noted.at + SAME_ACT)
@@ -127,7 +133,11 @@ def actors_of(milestone: Milestone) -> list[int]:
 
 def already_told(key: str, addresses: list[str]) -> set[str]:
     """Return which of the guests' addresses belong to people who have been told under ``key`` as persons."""
-    rows = Notification.objects.filter(key=key).annotate(address=Lower("recipient__user__email")).filter(address__in=addresses)
+    rows = (
+        Notification.objects.filter(key=key)
+        .annotate(address=Lower("recipient__user__email"))
+        .filter(address__in=addresses)
+    )
     return set(rows.values_list("address", flat=True))
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from contextlib import nullcontext
+from datetime import timedelta
 from typing import Any
 
 from django.conf import settings
@@ -19,15 +20,17 @@ from roret.foundation.notify import tell_many
 from roret.foundation.notify.models import Notification, Recipient
 from roret.foundation.notify.telling import notification
 from roret.listen.contributions.follow_links import follow_secret
-from roret.report.ripple import events, selectors
+from roret.report.ripple import events, selectors, tasks
 from roret.report.ripple.selectors import Hearer
 
 SHOW_PROGRESS_FROM = 5000
+LEFT_AFTER = timedelta(minutes=1)
+MOST_AT_ONCE = 500
 SECRET = "secret"  # noqa: S105 — where the secret stands in the pattern of an address
 
 
 @transaction.atomic
-def spread_milestone(milestone: Milestone, *, by: Any = authz.SYSTEM) -> int:
+def spread_milestone(milestone: Milestone, *, by: Any) -> int:
     """Tell everybody whom the milestone concerns, and mark it as told; return how many were told.
 
     All in one transaction, so that a killed worker has told either everybody or nobody. A milestone that has been told, that
@@ -43,6 +46,14 @@ def spread_milestone(milestone: Milestone, *, by: Any = authz.SYSTEM) -> int:
     found.save(update_fields=["spread_at"])
     journal.record(events.Spread, found.record, by=by, milestone=found.code, told=told)
     return told
+
+
+def spread_what_was_left() -> int:
+    """Enqueue what has not been told: a server stopped in between, or a record was published later than its milestone."""
+    left = selectors.untold().filter(at__lte=clock.now() - LEFT_AFTER).values_list("pk", flat=True)[:MOST_AT_ONCE]
+    for milestone_id in left:
+        tasks.spread_milestone.enqueue(milestone_id)
+    return len(left)
 
 
 def _tell_all(milestone: Milestone) -> int:
@@ -126,7 +137,11 @@ def _guests(key: str, batch: Iterable[Hearer]) -> dict[int | str, Recipient]:
     for address in selectors.already_told(key, list(languages)):
         del languages[address]
     known = set(Recipient.objects.filter(user=None, email__in=languages).values_list("email", flat=True))
-    new = [Recipient(email=address, language=_language(languages[address])) for address in sorted(languages) if address not in known]
+    new = [
+        Recipient(email=address, language=_language(languages[address]))
+        for address in sorted(languages)
+        if address not in known
+    ]
     Recipient.objects.bulk_create(new, ignore_conflicts=True)
     return {recipient.email: recipient for recipient in Recipient.objects.filter(user=None, email__in=languages)}
 

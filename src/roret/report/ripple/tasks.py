@@ -11,19 +11,16 @@ from roret.foundation.jobs import every, job
 def spread_milestone(milestone_id: int) -> int:
     """Tell those whom one milestone concerns."""
     from roret.commons.records.models import Milestone
+    from roret.foundation import authz
     from roret.report.ripple import services
 
-    return services.spread_milestone(Milestone(pk=milestone_id))
+    return services.spread_milestone(Milestone(pk=milestone_id), by=authz.SYSTEM)
 
 
 @every(timedelta(minutes=5))
 @job(title=_("Tell about milestones that were left"))
 def spread_what_was_left() -> int:
-    """Enqueue what has not been told: a server stopped in between, or a record was published later than its milestone."""
-    from roret.foundation import clock
-    from roret.report.ripple import selectors
+    """Enqueue what has not been told."""
+    from roret.report.ripple import services
 
-    left = list(selectors.untold().filter(at__lte=clock.now() - timedelta(minutes=1)).values_list("pk", flat=True)[:500])
-    for milestone_id in left:
-        spread_milestone.enqueue(milestone_id)
-    return len(left)
+    return services.spread_what_was_left()

@@ -52,7 +52,9 @@ def test_it_never_overtakes_itself(only):
 def test_a_claim_is_lost_together_with_its_job(only):
     job = only(timedelta(minutes=1))
     broken = Periodic(job, timedelta(minutes=1))
-    object.__setattr__(broken, "task", type("Broken", (), {"module_path": job.module_path, "enqueue": lambda self: 1 / 0})())
+    object.__setattr__(
+        broken, "task", type("Broken", (), {"module_path": job.module_path, "enqueue": lambda self: 1 / 0})()
+    )
     with pytest.raises(ZeroDivisionError):
         periodic._start_if_due(broken)
     assert not PeriodicRun.objects.exists()

@@ -94,7 +94,9 @@ def test_one_round_renews_the_lease_and_starts_periodic_work():
 
 def start_worker(*options):
     settings = connection.settings_dict
-    address = f"postgresql://{settings['USER']}@/{settings['NAME']}?host={settings['HOST']}&port={settings['PORT'] or 5432}"
+    address = (
+        f"postgresql://{settings['USER']}@/{settings['NAME']}?host={settings['HOST']}&port={settings['PORT'] or 5432}"
+    )
     command = [sys.executable, "-W", "ignore", "-m", "roret.shell.manage", "worker", "--interval", "0.1", *options]
     script = "from roret.shell.manage import main; main()"
     command[3:5] = ["-c", script]

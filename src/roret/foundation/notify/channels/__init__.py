@@ -31,7 +31,11 @@ def channel_for(key: str) -> Channel:
 
 def choices(*, guest: bool = False) -> list[tuple[str, object]]:
     """Return what a person can choose; a guest has no page, so she cannot choose to read only there."""
-    offered = [(channel.key, channel.label) for channel in _registry.values() if channel.offered and (channel.for_guests or not guest)]
+    offered = [
+        (channel.key, channel.label)
+        for channel in _registry.values()
+        if channel.offered and (channel.for_guests or not guest)
+    ]
     return offered if guest else [*offered, ("none", _("Only here on the site"))]
 
 

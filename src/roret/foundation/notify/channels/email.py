@@ -62,7 +62,9 @@ def message(digest: Any, *, connection: Any = None) -> EmailMultiAlternatives:
         "Auto-Submitted": "auto-generated",
         "Content-Language": recipient.language,
     }
-    mail = EmailMultiAlternatives(digest.subject, digest.text, to=[recipient.address], headers=headers, connection=connection)
+    mail = EmailMultiAlternatives(
+        digest.subject, digest.text, to=[recipient.address], headers=headers, connection=connection
+    )
     mail.attach_alternative(digest.html, "text/html")
     return mail
 

@@ -29,7 +29,9 @@ PAGE = 30
 def notifications(request: HttpRequest) -> HttpResponse:
     """List one's messages, newest first."""
     page = Paginator(selectors.messages_of(request.user), PAGE).get_page(request.GET.get("side"))
-    return render(request, "notify/public/notifications.html", {"page": page, "unread": selectors.unread_count(request.user)})
+    return render(
+        request, "notify/public/notifications.html", {"page": page, "unread": selectors.unread_count(request.user)}
+    )
 
 
 @login_required

@@ -135,7 +135,11 @@ def test_wanting_messages_again_undoes_it(client, guest):
 
 
 def test_the_pages_are_danish(signed_in, guest):
-    for name, args in [("public:notifications", []), ("public:notification-settings", []), ("public:unsubscribe", [guest.key])]:
+    for name, args in [
+        ("public:notifications", []),
+        ("public:notification-settings", []),
+        ("public:unsubscribe", [guest.key]),
+    ]:
         page = signed_in.get(reverse(name, args=args)).content.decode()
         assert '<html lang="da">' in page
         assert "esked" in page

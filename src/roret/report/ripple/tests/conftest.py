@@ -1,7 +1,7 @@
 """A small thread: a consultation with two themes, the answers to them, and what grew out of the first.
 
-    consultation ─┬─ library theme ─ answer ─ matter ─ decision ─ action
-                  └─ school theme  ─ answer
+consultation ─┬─ library theme ─ answer ─ matter ─ decision ─ action
+              └─ school theme  ─ answer
 """
 
 from datetime import timedelta
@@ -15,6 +15,7 @@ from roret.commons.organisation.models import Unit
 from roret.commons.records.enums import LinkKind
 from roret.commons.records.models import Follow, Link, Milestone, Record
 from roret.foundation import clock
+from roret.foundation.authz import SYSTEM
 from roret.listen.contributions.models import Contribution, Theme, ThemeContribution
 from roret.report.ripple.services import spread_milestone
 
@@ -37,7 +38,12 @@ class Thread:
         self.action = self.record("action", "Åbent til kl. 22", after=self.decision, link=LinkKind.REALISES)
 
     def fields(self, title, **more):
-        common = {"number": f"2026-{next(_numbers):06d}", "unit": self.unit, "published_at": self.start, "published_by": "test"}
+        common = {
+            "number": f"2026-{next(_numbers):06d}",
+            "unit": self.unit,
+            "published_at": self.start,
+            "published_by": "test",
+        }
         return {**common, "title": title, **more}
 
     def record(self, kind, title, *, after=None, link=LinkKind.BASED_ON, **more):
@@ -71,12 +77,14 @@ class Thread:
         Follow.objects.create(user=person, record_id=record.pk, since=since or self.start)
 
     def reaches(self, record, code="done", sentence="Det er besluttet", sentence_en="It is decided", at=None):
-        return Milestone.objects.create(record_id=record.pk, code=code, sentence=sentence, sentence_en=sentence_en, at=at or clock.now())
+        return Milestone.objects.create(
+            record_id=record.pk, code=code, sentence=sentence, sentence_en=sentence_en, at=at or clock.now()
+        )
 
     def spread(self, record, **more):
         """Reach a milestone, tell it, and return how many were told."""
         with transaction.atomic():
-            return spread_milestone(self.reaches(record, **more))
+            return spread_milestone(self.reaches(record, **more), by=SYSTEM)
 
 
 @pytest.fixture

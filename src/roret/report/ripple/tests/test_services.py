@@ -40,7 +40,7 @@ def test_one_who_took_part_hears_of_the_decision(thread):
 def test_it_is_marked_as_told_and_kept_in_the_journal(thread):
     thread.says(thread.person("karen"), thread.library)
     milestone = thread.reaches(thread.decision)
-    services.spread_milestone(milestone)
+    services.spread_milestone(milestone, by=SYSTEM)
     milestone.refresh_from_db()
     assert milestone.spread_at is not None
     assert Event.objects.get(type="ripple.spread").data == {"milestone": "done", "told": 1}
@@ -49,11 +49,11 @@ def test_it_is_marked_as_told_and_kept_in_the_journal(thread):
 def test_telling_twice_tells_once(thread):
     thread.says(thread.person("karen"), thread.library)
     milestone = thread.reaches(thread.decision)
-    assert services.spread_milestone(milestone) == 1
-    assert services.spread_milestone(milestone) == 0
+    assert services.spread_milestone(milestone, by=SYSTEM) == 1
+    assert services.spread_milestone(milestone, by=SYSTEM) == 0
     milestone.spread_at = None
     milestone.save()
-    assert services.spread_milestone(milestone) == 0
+    assert services.spread_milestone(milestone, by=SYSTEM) == 0
     assert Notification.objects.count() == 1
 
 
@@ -201,7 +201,7 @@ def test_ones_own_act_is_no_news(thread):
     with transaction.atomic():
         journal.record(events.Spread, thread.decision, by=bo)
         milestone = reach_milestone(thread.decision, code="decided", sentence="Det er besluttet")
-        services.spread_milestone(milestone)
+        services.spread_milestone(milestone, by=SYSTEM)
     assert told() == ["karen@example.org"]
 
 
@@ -209,17 +209,19 @@ def test_a_record_that_is_not_published_is_told_when_it_is(thread):
     thread.says(thread.person("karen"), thread.library)
     Record.objects.filter(pk=thread.decision.pk).update(published_at=clock.now() + timedelta(days=1))
     milestone = thread.reaches(thread.decision)
-    assert services.spread_milestone(milestone) == 0
+    assert services.spread_milestone(milestone, by=SYSTEM) == 0
     milestone.refresh_from_db()
     assert milestone.spread_at is None
     with clock.at(clock.now() + timedelta(days=2)):
-        assert services.spread_milestone(milestone) == 1
+        assert services.spread_milestone(milestone, by=SYSTEM) == 1
 
 
 def test_nobody_hears_of_a_record_that_she_may_not_see(thread):
     Record.objects.filter(pk=thread.decision.pk).update(visibility="internal")
     worker = thread.person("worker")
-    RoleGrant.objects.create(user=worker, role="case_worker", unit=thread.unit, begins_on=clock.today(), granted_by="test")
+    RoleGrant.objects.create(
+        user=worker, role="case_worker", unit=thread.unit, begins_on=clock.today(), granted_by="test"
+    )
     for person in (worker, thread.person("citizen")):
         thread.says(person, thread.library)
         thread.follows(person, thread.consultation)
@@ -249,7 +251,7 @@ def test_a_thousand_are_told_in_few_queries(thread, django_assert_max_num_querie
         thread.says(None, thread.library, email=f"g{number}@example.org")
     milestone = thread.reaches(thread.decision)
     with django_assert_max_num_queries(40):
-        assert services.spread_milestone(milestone) == 1020
+        assert services.spread_milestone(milestone, by=SYSTEM) == 1020
 
 
 def test_many_are_told_in_batches_nobody_twice(thread, monkeypatch):
@@ -277,12 +279,12 @@ def test_when_something_breaks_nobody_is_told_and_it_is_not_marked(thread, monke
 
     monkeypatch.setattr(services, "tell_many", breaks)
     with pytest.raises(RuntimeError), transaction.atomic():
-        services.spread_milestone(milestone)
+        services.spread_milestone(milestone, by=SYSTEM)
     assert not Notification.objects.exists()
     milestone.refresh_from_db()
     assert milestone.spread_at is None
     monkeypatch.undo()
-    assert services.spread_milestone(milestone) == 5
+    assert services.spread_milestone(milestone, by=SYSTEM) == 5
 
 
 def test_reaching_a_milestone_sets_it_off_after_the_commit(thread, django_capture_on_commit_callbacks):
@@ -311,7 +313,6 @@ def test_the_actors_are_found_in_the_journal_of_the_same_act(thread):
     with transaction.atomic():
         journal.record(events.Spread, thread.decision, by=later)
     assert selectors.actors_of(milestone) == [bo.pk]
-    assert SYSTEM.pk is None
 
 
 @pytest.mark.django_db(transaction=True)
@@ -324,11 +325,11 @@ def test_two_workers_at_the_same_milestone_tell_once(thread):
     results = []
 
     def other_worker():
-        results.append(services.spread_milestone(milestone))
+        results.append(services.spread_milestone(milestone, by=SYSTEM))
         connection.close()
 
     with transaction.atomic():
-        assert services.spread_milestone(milestone) == 1
+        assert services.spread_milestone(milestone, by=SYSTEM) == 1
         worker = threading.Thread(target=other_worker)
         worker.start()
         worker.join()
