@@ -59,16 +59,15 @@ def _run(options):
 
 def _prepare_database(*, fresh):
     """A database with all tables and the demo municipality in it."""
-    loaded = database.loaded()
-    if fresh or (database.embedded() and not loaded.exists()):
-        database.wipe()  # also what a loading that was cut short has left
+    if fresh:
+        database.wipe()
     os.environ["DATABASE_URL_OF_DEMO"] = database.start()
     env = _environment()
     roret("migrate", "--no-input", "--verbosity", "0", env=env)
-    if not loaded.exists():
+    if not database.loaded().exists():
         say("Loading the demo municipality …")
-        roret("load_demo", env=env)
-        loaded.touch()
+        roret("load_demo", "--if-empty", env=env)  # all or nothing: one that was cut short has left nothing
+        database.loaded().touch()
 
 
 def _environment(port=8000):
