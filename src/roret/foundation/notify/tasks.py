@@ -2,11 +2,13 @@
 
 from datetime import timedelta
 
+from django.utils.translation import gettext_lazy as _
+
 from roret.foundation.jobs import every, job
 
 
 @every(timedelta(minutes=1))
-@job()
+@job(title=_("Gather messages"))
 def make_digests() -> int:
     """Gather what is to be told into digests."""
     from roret.foundation.notify import digests
@@ -14,7 +16,7 @@ def make_digests() -> int:
     return sum(len(batch) for batch in digests.make_digests())
 
 
-@job(attempts=8, first_delay=timedelta(minutes=1))
+@job(attempts=8, first_delay=timedelta(minutes=1), title=_("Send messages"))
 def send_digests(keys: list[int]) -> int:
     """Send digests to their recipients."""
     from roret.foundation.notify import sending

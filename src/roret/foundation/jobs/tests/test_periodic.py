@@ -1,9 +1,11 @@
 """Periodic work starts when it is due, once, and never overtakes itself."""
 
+import threading
 from datetime import UTC, datetime, time, timedelta
 
 import pytest
 import time_machine
+from django.db import connection
 from django_tasks_db.models import DBTaskResult
 
 from roret.foundation import clock
@@ -89,3 +91,22 @@ def test_the_next_time_is_told():
 def test_a_time_of_day_needs_whole_days():
     with pytest.raises(ValueError, match="whole days"):
         every(timedelta(hours=5), at=time(3, 0))
+
+
+@pytest.mark.django_db(transaction=True)
+def test_of_many_machines_only_one_starts_it(only):
+    only(timedelta(hours=1))
+    ready, started = threading.Barrier(6), []
+
+    def machine():
+        ready.wait()
+        started.extend(start_due())
+        connection.close()
+
+    machines = [threading.Thread(target=machine) for _number in range(6)]
+    for thread in machines:
+        thread.start()
+    for thread in machines:
+        thread.join()
+    assert len(started) == 1
+    assert DBTaskResult.objects.count() == 1
