@@ -22,7 +22,7 @@ def journal(request: HttpRequest) -> HttpResponse:
     """List the events with filters in the address, and the root that stands for all of them."""
     authz.require(request.user, "journal.view_event")
     filters = EventFilter(request.GET, Event.objects.visible_to(request.user))
-    table = EventTable(filters.qs)
+    table = EventTable(filters.qs if filters.is_valid() else Event.objects.none())
     RequestConfig(request, paginate={"per_page": PAGE}).configure(table)
     return render(request, "journal/staff/journal.html", {"filters": filters, "table": table, "head": selectors.head()})
 
