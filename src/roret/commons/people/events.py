@@ -15,6 +15,7 @@ PersonDeactivated = EventType(
     "people.person_deactivated", _("%(actor)s stopped %(target)s from signing in"), icon="lock"
 )
 PersonActivated = EventType("people.person_activated", _("%(actor)s let %(target)s sign in again"))
+PersonErased = EventType("people.person_erased", _("%(actor)s erased what was known of %(target)s"), icon="delete")
 RoleGranted = EventType(
     "people.role_granted",
     _("%(actor)s gave the role %(target)s"),

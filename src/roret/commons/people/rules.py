@@ -83,4 +83,7 @@ authz.declare("people.end_role", _("End a role that one may give"), *_keepers, O
 authz.declare(
     "people.deactivate_user", _("Stop a person from signing in, and let her in again"), OPERATOR, when=_someone_else
 )
+authz.declare(
+    "people.erase_user", _("Erase what is known of a person"), PRIVACY_OFFICER, OPERATOR, own=_oneself, anywhere=True
+)
 authz.declare("people.link_identity", _("Link an outside sign-in to one's own account"), own=_oneself, when=_oneself)

@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from typing import Any
 
+from allauth.account.models import EmailAddress
+from allauth.usersessions.models import UserSession
 from django.db.models import Q
 
 from roret.commons.organisation.models import Unit
@@ -11,7 +13,7 @@ from roret.commons.people.standing import read_standing
 from roret.foundation import authz
 from roret.foundation.authz.roles import STAFF_ROLES
 
-__all__ = ["holders", "person_by_email", "read_standing", "staff_of", "units_to_grant_in", "who_was_who"]
+__all__ = ["holders", "known_of", "person_by_email", "read_standing", "staff_of", "units_to_grant_in", "who_was_who"]
 
 
 def holders(*roles: str, unit: Unit) -> UserQuerySet:
@@ -35,6 +37,28 @@ def who_was_who(person: User) -> list[RoleGrant]:
     return list(person.grants.select_related("unit").order_by("-begins_on", "role", "pk"))
 
 
+def known_of(person: User) -> dict[str, Any]:
+    """Return all that this module knows of a person, in plain words and values: her answer under GDPR article 15."""
+    return {
+        "person": {name: getattr(person, name) for name in ("email", "name", "language", "created_at", "last_login")},
+        "roles": [
+            {
+                "role": grant.role,
+                "unit": str(grant.unit),
+                "from": grant.begins_on,
+                "to": grant.ends_on,
+                "ended": grant.ended_at,
+            }
+            for grant in who_was_who(person)
+        ],
+        "outside identities": list(
+            person.identities.values("provider", "subject", "assurance", "linked_at", "used_at")
+        ),
+        "addresses": list(EmailAddress.objects.filter(user=person).values("email", "verified", "primary")),
+        "signed in from": list(UserSession.objects.filter(user=person).values("created_at", "ip", "user_agent")),
+    }
+
+
 def units_to_grant_in(actor: Any, permissions: Iterable[str]) -> Any:
     """Return the units that exist today and in which ``actor`` may give a role by one of ``permissions``."""
     standing, units = authz.standing_of(actor), Unit.objects.current()
@@ -46,7 +70,8 @@ def units_to_grant_in(actor: Any, permissions: Iterable[str]) -> Any:
 
 
 def _unit_and_above(unit: Unit) -> list[int]:
-    found, at = [], unit
+    found: list[int] = []
+    at: Unit | None = unit
     while at is not None and at.pk not in found:
         found.append(at.pk)
         at = at.parent

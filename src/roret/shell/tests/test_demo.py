@@ -138,6 +138,13 @@ def test_the_bar_has_no_form_on_a_guests_first_page(demo, loaded, client):
     assert "/demo/persona/" not in client.get("/hvem-maa-hvad/").content.decode()
 
 
+def test_after_the_first_page_one_click_in_the_bar_changes_persona(demo, loaded, client):
+    client.post("/demo/persona/ane/")
+    page = client.get("/hvem-maa-hvad/").content.decode()
+    assert "Du er Ane Kirstine Møller." in page
+    assert 'action="/demo/persona/bo/"' in page
+
+
 def test_the_sign_ins_are_printed_as_a_table(loaded):
     out = StringIO()
     call_command("demo_signins", stdout=out)

@@ -1,5 +1,6 @@
 """Every way persons, their roles and their outside identities can change."""
 
+from roret.commons.people.services.erasing import erase_person
 from roret.commons.people.services.grants import end_role, grant_role
 from roret.commons.people.services.identities import link_identity, sign_in_by_identity, unlink_identity
 from roret.commons.people.services.operators import appoint_operator
@@ -17,6 +18,7 @@ __all__ = [
     "create_person",
     "deactivate_person",
     "end_role",
+    "erase_person",
     "grant_role",
     "link_identity",
     "send_invitation",

@@ -10,12 +10,13 @@ from roret.commons.people.services import (
     activate_person,
     create_person,
     deactivate_person,
+    end_role,
+    erase_person,
     grant_role,
     send_invitation,
     update_person,
 )
-from roret.foundation import authz
-from roret.foundation.authz import roles
+from roret.foundation.authz import SYSTEM, roles
 from roret.foundation.errors import DomainError, NotPossible
 from roret.foundation.journal.models import Event
 from roret.foundation.testing.jobs import run_jobs
@@ -154,7 +155,7 @@ def test_a_leader_gives_roles_only_in_her_own_units(world):
 
 
 def test_a_person_without_a_name_reads_as_a_number(world):
-    person = create_person(by=authz.SYSTEM, email="uden-navn@eksempel.dk", invite=False)
+    person = create_person(by=SYSTEM, email="uden-navn@eksempel.dk", invite=False)
     assert str(person) == f"Person {person.pk}"
 
 
@@ -165,3 +166,41 @@ def test_standing_is_read_with_few_questions(world, django_assert_num_queries):
         assert ane.standing.is_staff
     with django_assert_num_queries(2):
         assert operator.standing.operator_session
+
+
+def test_a_person_reads_all_that_is_known_of_her(world, client):
+    client.post("/konto/login/", {"login": world.bo.email, "password": "en lang og god sætning"})
+    known = selectors.known_of(world.fresh("bo"))
+    assert known["person"]["email"] == world.bo.email
+    assert [held["role"] for held in known["roles"]] == [roles.CASE_WORKER]
+    assert len(known["signed in from"]) == 1
+
+
+def test_an_erased_person_is_a_number_and_is_out_at_once(world, client):
+    client.post("/konto/login/", {"login": world.ane.email, "password": "en lang og god sætning"})
+    erase_person(world.ane, by=world.ane)
+    ane = world.fresh("ane")
+    assert (str(ane), ane.is_active, ane.has_usable_password()) == (f"Person {ane.pk}", False, False)
+    assert "ane@" not in str(selectors.known_of(ane))
+    assert client.get("/konto/email/").status_code == 302
+    assert selectors.person_by_email("ane@demo.roret.example") is None
+    again = create_person(by=SYSTEM, email="ane@demo.roret.example", name="Ane igen", password="x" * 20)
+    assert again.pk != ane.pk
+
+
+def test_whoever_holds_a_role_is_not_erased_before_it_has_ended(world):
+    with pytest.raises(NotPossible):
+        erase_person(world.bo, by=world.privacy_officer)
+    end_role(world.bo.grants.get(), by=world.cia)
+    erase_person(world.bo, by=world.privacy_officer, reason="Anmodning")
+    assert world.fresh("bo").grants.count() == 1
+
+
+def test_erasing_twice_is_harmless_and_journalled_once(world):
+    for _number in range(2):
+        erase_person(world.fresh("ane"), by=world.privacy_officer)
+    assert Event.objects.filter(type="people.person_erased").count() == 1
+
+
+def test_the_table_of_erasing(world):
+    assert_matrix(world, [("people.erase_user", world.ane, "ane privacy_officer operator_in_session")])
