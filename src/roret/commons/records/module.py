@@ -3,10 +3,12 @@
 from typing import Any
 
 from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
 
+from roret.commons.records import searching
 from roret.commons.records.models import Attachment
 from roret.foundation.files.access import register_reader
-from roret.foundation.modules import Module, offer
+from roret.foundation.modules import Module, NavItem, offer
 
 
 def _attached(person: Any) -> Q:
@@ -14,4 +16,10 @@ def _attached(person: Any) -> Q:
 
 
 register_reader(_attached)
-records = offer(Module("records"))
+searching.register()
+records = offer(
+    Module(
+        "records",
+        navigation=(NavItem(_("Topics"), "staff:topic-list", "staff", "records.view_topic", 78),),
+    )
+)

@@ -22,14 +22,16 @@ The value goes wherever a field's value goes: ``save()``, ``update()``, ``bulk_c
         narrow={"kind": "kind", "unit": "unit_id", "area": "areas", "topic": "topics", "year": "published_at__year"},
         state=record_state,                   # (queryset, "open" | "closed" …) -> queryset; leave out where there is none
         facets=("kind", "unit", "year"),      # names of ``narrow`` that are plain columns and are counted
-        parts=record_parts,                   # row -> vector, for ``roret search rebuild``
+        renew=every_record_anew,              # yields (key, vector), for ``roret search rebuild``
+        spelled=True,                         # its words are suggested when nothing is found
     ))
+    widen_filter("kind", lambda: …)           # more choices for a filter that a lower module has registered
     register_filter(SearchFilter("unit", _("Unit"), choices=lambda: [(unit.pk, str(unit)) for unit in …]))
 
 Carries the search of R67 and R68 (the register is one table, the contributions another; both in one list).
 """
 
-from roret.foundation.search.sources import Hit, SearchFilter, Source, register_filter, register_source
+from roret.foundation.search.sources import Hit, SearchFilter, Source, register_filter, register_source, widen_filter
 from roret.foundation.search.vectors import matching, text_query, vector, vector_text
 
 __all__ = [
@@ -42,4 +44,5 @@ __all__ = [
     "text_query",
     "vector",
     "vector_text",
+    "widen_filter",
 ]

@@ -1,7 +1,7 @@
 """What the search page searches: upper modules register their tables and the filters that others may use."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import Any
 
@@ -31,8 +31,9 @@ class Source:
 
     ``rows`` gives what a person may see; ``hits`` makes the entries of one page from the rows with its keys (it may
     ``select_related``); ``narrow`` says which column answers a filter, and a filter that is not named there leaves the
-    source out; ``state`` answers the filter of that name; ``facets`` are the filters that are counted; ``parts`` makes
-    the search column of a row anew; ``boost`` multiplies the rank against other sources.
+    source out; ``state`` answers the filter of that name; ``facets`` are the filters that are counted; ``renew`` yields
+    every row's key with its search column made anew; ``boost`` multiplies the rank against other sources; ``spelled``
+    lets the words of its hits serve as suggestions.
     """
 
     key: str
@@ -42,9 +43,10 @@ class Source:
     narrow: Mapping[str, str] = field(default_factory=dict)
     state: Callable[[QuerySet[Any], str], QuerySet[Any]] | None = None
     facets: tuple[str, ...] = ()
-    parts: Callable[[Any], Any] | None = None
+    renew: Callable[[], Iterable[tuple[Any, Any]]] | None = None
     column: str = "search"
     boost: float = 1.0
+    spelled: bool = False
 
     def answers(self, name: str) -> bool:
         """Say whether the source knows a filter."""
@@ -69,6 +71,10 @@ class SearchFilter:
     choices: Callable[[], Iterable[tuple[Any, Any]]]
     order: int = 50
 
+    def options(self) -> list[tuple[Any, Any]]:
+        """Return the choices as they are now."""
+        return list(self.choices())
+
 
 sources: dict[str, Source] = {}
 """Every source by its key, filled by the modules' ``module.py``."""
@@ -86,6 +92,12 @@ def register_filter(search_filter: SearchFilter) -> SearchFilter:
     """Let the list be narrowed by something; a second filter with the same name replaces the first."""
     filters[search_filter.name] = search_filter
     return search_filter
+
+
+def widen_filter(name: str, choices: Callable[[], Iterable[tuple[Any, Any]]]) -> None:
+    """Add choices to a filter that a lower module has registered, for instance new kinds of things."""
+    known = filters[name]
+    filters[name] = replace(known, choices=lambda: [*known.choices(), *choices()])
 
 
 def known_filters() -> list[SearchFilter]:

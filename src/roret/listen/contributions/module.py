@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy, ngettext
 from roret.foundation import authz, clock
 from roret.foundation.files.access import register_reader
 from roret.foundation.modules import Module, NavItem, Waiting, offer
-from roret.listen.contributions import selectors
+from roret.listen.contributions import searching, selectors
 from roret.listen.contributions.enums import Moderation
 from roret.listen.contributions.models import Contribution, ContributionFile
 
@@ -43,6 +43,7 @@ def _sent_files(person: Any) -> Q:
 
 
 register_reader(_sent_files)
+searching.register()
 contributions = offer(
     Module(
         "contributions",

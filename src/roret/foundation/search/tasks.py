@@ -1,0 +1,14 @@
+"""What the search does at night."""
+
+from datetime import time, timedelta
+
+from roret.foundation.jobs import periodic
+from roret.foundation.jobs.decorators import job
+from roret.foundation.search.rebuilding import renew_words
+
+
+@periodic.every(timedelta(days=1), at=time(3, 40))
+@job(attempts=3)
+def renew_suggestions() -> int:
+    """Gather the words that the search suggests when it finds nothing."""
+    return renew_words()

@@ -1,0 +1,56 @@
+"""Published contributions on the search page."""
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from roret.foundation.search import Hit, Source, register_source, vector, widen_filter
+from roret.listen.contributions.enums import ContributionKind
+from roret.listen.contributions.models import Contribution, ContributionQuerySet
+
+
+def register() -> None:
+    """Let published contributions be found among the records."""
+    register_source(
+        Source(
+            key="contributions",
+            label=gettext_lazy("Contributions"),
+            rows=lambda person: Contribution.objects.visible_to(person).published(),
+            hits=_hits,
+            narrow={
+                "kind": "kind",
+                "unit": "record__unit_id",
+                "area": "record__areas",
+                "topic": "record__topics",
+                "year": "received_at__year",
+            },
+            facets=("kind", "unit", "year"),
+            renew=_every_published,
+            boost=0.7,
+        )
+    )
+    widen_filter("kind", lambda: ContributionKind.choices)
+
+
+def _hits(rows: ContributionQuerySet) -> Iterable[Hit]:
+    for one in rows.select_related("record"):
+        names = {"name": one.shown_name or _("Anonymous"), "title": one.record}
+        yield Hit(
+            pk=one.pk,
+            title=_("%(name)s on “%(title)s”") % names,
+            url=reverse("public:contribution-detail", args=[one.reference]),
+            kind=one.get_kind_display(),
+            text=one.published_text,
+            when=one.received_at,
+            meta=one.reference,
+            language=one.language or "da",
+        )
+
+
+def _every_published() -> Iterator[tuple[int, Any]]:
+    """Yield every published contribution's key and its search column, from what others may read."""
+    for one in Contribution.objects.published().iterator(chunk_size=1000):
+        yield one.pk, vector([(one.published_text, "C"), (one.organisation, "B")], one.language or "da")
