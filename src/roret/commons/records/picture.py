@@ -1,12 +1,18 @@
 """The thread as a picture: from the selectors' stations to what the ui draws."""
 
+from collections.abc import Iterator, Sequence
+from itertools import groupby
 from typing import Any
 
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from roret.commons.records.models import Record
 from roret.commons.records.selectors import Station, thread
 from roret.foundation.ui import charts
+
+SHOWN_ONE_BY_ONE = 2
+"""More of one kind than this in a stage stand together as one station, so that the whole thread can be seen at once."""
 
 
 def thread_picture(record: Record, *, person: Any) -> charts.Thread:
@@ -14,14 +20,22 @@ def thread_picture(record: Record, *, person: Any) -> charts.Thread:
     found = thread(record, person=person)
     stages = [
         charts.Stage(
-            key=stage.value,
-            label=str(stage.label),
-            stations=[_drawn(station) for station in stations],
-            empty=_empty(stage),
+            key=stage.value, label=str(stage.label), stations=list(_stations(stations, record)), empty=_empty(stage)
         )
         for stage, stations in found.by_stage()
     ]
     return charts.Thread(stages=stages, title=_("The thread of “%(title)s”") % {"title": record}, current=record.number)
+
+
+def _stations(stations: Sequence[Station], record: Record) -> Iterator[charts.Station]:
+    """Draw few of a kind one by one, many as one; the record that is looked at always stands by itself."""
+    for _kind, group in groupby(stations, key=lambda station: station.record.kind):
+        same = list(group)
+        alone = [station for station in same if station.here or len(same) <= SHOWN_ONE_BY_ONE]
+        yield from (_drawn(station) for station in alone)
+        together = [station for station in same if station not in alone]
+        if together:
+            yield _together(together, record)
 
 
 def _drawn(station: Station) -> charts.Station:
@@ -32,9 +46,21 @@ def _drawn(station: Station) -> charts.Station:
         title=str(record),
         url=record.get_absolute_url(),
         date=milestone.at if milestone else record.published_at,
-        status=str(milestone or ""),
         done=bool(milestone),
         current=station.here,
+    )
+
+
+def _together(stations: Sequence[Station], record: Record) -> charts.Station:
+    kind, done = stations[0].record.record_kind, [station for station in stations if station.last_milestone]
+    latest = max((station.last_milestone.at for station in done if station.last_milestone), default=None)
+    return charts.Station(
+        kind=str(kind.plural),
+        number="",
+        title=_("%(count)d %(kind)s") % {"count": len(stations), "kind": str(kind.plural).lower()},
+        url=f"{reverse('public:thread', args=[record.number])}#{kind.key}",
+        date=latest,
+        done=len(done) == len(stations),
     )
 
 

@@ -93,7 +93,7 @@ class Consultation(Record):
         """The time line that everybody sees."""
         steps = [
             ("opens", _("Opens"), self.begins_at),
-            ("closes", _("Closes"), self.closed_at or self.ends_at),
+            ("closes", _("Closes"), min(filter(None, (self.closed_at, self.ends_at)), default=None)),
             ("answered", _("Answered"), self.answered_at),
         ]
         return lifecycle.phase_line(steps, now=clock.now())

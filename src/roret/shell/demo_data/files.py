@@ -15,13 +15,34 @@ FOLDER = Path(__file__).resolve().parents[4] / "demo"
 
 def read(name: str) -> Any:
     """Return the content of a YAML file."""
-    return yaml.safe_load((FOLDER / name).read_text("utf-8"))
+    return _flowing(yaml.safe_load((FOLDER / name).read_text("utf-8")))
+
+
+def _flowing(value: Any) -> Any:
+    if isinstance(value, str):
+        return flow(value) if "\n" in value else value
+    if isinstance(value, dict):
+        return {key: _flowing(item) for key, item in value.items()}
+    return [_flowing(item) for item in value] if isinstance(value, list) else value
 
 
 def rows(name: str) -> list[dict[str, str]]:
     """Return the rows of a CSV file in the Danish dialect."""
     with (FOLDER / name).open(encoding="utf-8", newline="") as file:
         return list(csv.DictReader(file, delimiter=";"))
+
+
+def flow(text: str) -> str:
+    """Return Markdown whose hard-wrapped paragraphs run on; lists, tables and headings keep their lines."""
+    joined: list[str] = []
+    for line in text.splitlines():
+        bare = line.strip()
+        begins_anew = not bare or bare[0] in "-#|>*" or bare[:2].rstrip(".").isdigit() or bare[:3].rstrip(".").isdigit()
+        if joined and joined[-1].strip() and not begins_anew and joined[-1].strip()[0] not in "#|":
+            joined[-1] = f"{joined[-1]} {bare}"
+        else:
+            joined.append(line)
+    return "\n".join(joined)
 
 
 def known(value: Any) -> Any:

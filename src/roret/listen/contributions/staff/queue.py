@@ -62,7 +62,7 @@ def approve_many(request: HttpRequest) -> HttpResponse:
         )
     for line in left:
         messages.warning(request, line)
-    return redirect(request.POST.get("next_local") or "staff:contribution-queue")
+    return redirect("staff:contribution-queue")
 
 
 @require_safe
