@@ -2,6 +2,7 @@
 
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class GoalKind(TextChoices):
@@ -26,5 +27,5 @@ class PlanState(TextChoices):
     """Where a plan stands; derived from its timestamps."""
 
     DRAFT = "draft", _("Draft")
-    ADOPTED = "adopted", _("Adopted")
+    ADOPTED = "adopted", pgettext_lazy("plan", "Adopted")
     ENDED = "ended", _("Ended")

@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 from django.forms import BaseFormSet, formset_factory
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from roret.commons.organisation.models import Unit
 from roret.decide.plans.enums import GoalKind
@@ -82,7 +83,7 @@ class RecommendationForm(forms.Form):
     """A recommendation that a goal follows."""
 
     number = forms.IntegerField(label=_("Number"), required=False, min_value=1, max_value=999)
-    text = _text(_("Recommendation"), rows=2)
+    text = _text(pgettext_lazy("plan", "Recommendation"), rows=2)
 
 
 class ActionForm(Days):
@@ -91,7 +92,7 @@ class ActionForm(Days):
     title = forms.CharField(label=_("Action"), max_length=250)
     summary = _text(_("Description"))
     unit = forms.ModelChoiceField(Unit.objects.none(), label=_("Carried out by"))
-    wave = forms.IntegerField(label=_("Wave"), min_value=1, max_value=99, initial=1)
+    wave = forms.IntegerField(label=_("Wave no."), min_value=1, max_value=99, initial=1)
     clarifying = forms.BooleanField(label=_("Begins with a clarifying activity"), required=False)
     title_en = forms.CharField(label=_("Action in English"), max_length=250, required=False)
     version = forms.IntegerField(widget=forms.HiddenInput, required=False)
@@ -116,7 +117,7 @@ class RowForm(Days):
         error_messages={"invalid": _("Write numbers with commas between.")},
     )
     action = forms.CharField(label=_("Action"), max_length=250, required=False)
-    wave = forms.IntegerField(label=_("Wave"), min_value=1, max_value=99, required=False)
+    wave = forms.IntegerField(label=_("Wave no."), min_value=1, max_value=99, required=False)
     unit = forms.ModelChoiceField(Unit.objects.none(), label=_("Carried out by"), required=False)
     field_order = ("focus_area", "aim", "recommendations", "action", "begins_on", "ends_on", "wave", "unit")
 

@@ -50,7 +50,9 @@ def decide(request: HttpRequest, pk: int, meeting: int) -> HttpResponse:
             messages.success(request, _("The decision is minuted and published. Those who took part are told."))
             return redirect("staff:matter-detail", pk=pk)
     return render(
-        request, "matters/staff/decide.html", {"matter": found, "meeting": held, "form": form, "statements": statements}
+        request,
+        "matters/staff/decide.html",
+        {"matter": found, "meeting": held, "form": form, "statements": statements, "optional_marks": False},
     )
 
 

@@ -308,3 +308,21 @@ def test_the_api_hides_drafts(client, world):
     matter = ready(world)
     assert client.get(f"/api/v1/matters/{matter.number}").status_code == 404
     assert client.get("/api/v1/matters/").json() == []
+
+
+@pytest.mark.parametrize("of", ["matter", "consultation", "theme", "meeting"])
+def test_pages_with_decisions_take_the_same_queries_for_few_and_for_many_themes(client, world, of):
+    counts = []
+    for titles in (("Et",), tuple(f"Tema {number}" for number in range(6))):
+        consultation, themes = heard(world, themes=titles)
+        matter, held = on_agenda(world, ready(world, consultation))
+        with after(held):
+            decide(matter, held, statements=[("SF", [], "Ja"), ("V", [], "Nej")])
+            for theme in themes:
+                services.state_effect(matter, by=authz.SYSTEM, theme=theme, effect="not", reason="Nej")
+            url = {"matter": matter, "consultation": consultation, "theme": themes[0], "meeting": held}[of].get_absolute_url()
+            client.get(url)
+            with CaptureQueriesContext(connection) as queries:
+                assert client.get(url).status_code == 200
+        counts.append(len(queries))
+    assert counts[0] == counts[1] <= 26, counts

@@ -7,6 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 from django.views.decorators.http import require_safe
 
 from roret.decide.plans import selectors
@@ -93,7 +94,7 @@ def facts_of(action: Action) -> list[tuple[Any, ...]]:
     facts: list[tuple[Any, ...]] = [
         (_("Focus area"), str(action.goal), action.goal.get_absolute_url()),
         (_("Carried out by"), str(action.unit)),
-        (_("Wave"), action.goal.plan.wave_name(action.wave)),
+        (_("Wave no."), action.goal.plan.wave_name(action.wave)),
         (_("Start"), formats.day(action.begins_at)),
         (_("End"), formats.day(action.ends_at)),
     ]
@@ -106,7 +107,7 @@ def _plan_facts(plan: ActionPlan) -> list[tuple[Any, ...]]:
     facts: list[tuple[Any, ...]] = [(_("Responsible"), str(plan.unit))]
     facts += [(_("Committee"), str(plan.body))] if plan.body else []
     facts += [(_("Period"), formats.period(plan.begins_at, plan.ends_at))] if plan.begins_at else []
-    facts += [(_("Adopted"), formats.day(plan.adopted_at))] if plan.adopted_at else []
+    facts += [(pgettext("plan", "Adopted"), formats.day(plan.adopted_at))] if plan.adopted_at else []
     return [*facts, (_("Number"), plan.number)]
 
 

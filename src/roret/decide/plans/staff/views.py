@@ -107,7 +107,9 @@ def rows(request: HttpRequest, pk: int) -> HttpResponse:
             messages.success(request, _added(count))
             return redirect("staff:plan-detail", pk=pk)
     areas = [goal.title for goal in found.goals.filter(type="focus_area").order_by("order")]
-    return render(request, "plans/staff/rows.html", {"plan": found, "formset": formset, "areas": areas})
+    return render(
+        request, "plans/staff/rows.html", {"plan": found, "formset": formset, "areas": areas, "optional_marks": False}
+    )
 
 
 def _added(count: Any) -> str:
