@@ -46,7 +46,7 @@ def bench(arguments):
 
 
 def new_module(arguments):
-    """make the skeleton of a module and its first failing tests, e.g. listen/ideas"""
+    """make the skeleton of a module with tests that pass: NAME --stage listen [--one WORD] [--danish ONE,MANY]"""
     setup([])
     return _exit_code_of(lambda: python("tools/new_module.py", *arguments))
 

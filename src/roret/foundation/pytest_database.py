@@ -31,6 +31,7 @@ def pytest_load_initial_conftests(early_config: pytest.Config) -> Iterator[None]
     if "PYTEST_XDIST_WORKER" not in os.environ:
         os.environ["RORET_MODE"] = "test"
         os.environ["RORET_STATE_DIR"] = str(STATE / "test")
+        (STATE / "test" / "static").mkdir(parents=True, exist_ok=True)  # WhiteNoise warns where there is none
     return (yield)
 
 
