@@ -1,14 +1,16 @@
 """The thread as a picture: from the selectors' stations to what the ui draws."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import groupby
 from typing import Any
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from roret.commons.records.models import Record
-from roret.commons.records.selectors import Station, thread
+from roret.commons.records.selectors import Station, Thread, thread
 from roret.foundation.ui import charts
 
 SHOWN_ONE_BY_ONE = 2
@@ -25,6 +27,16 @@ def thread_picture(record: Record, *, person: Any) -> charts.Thread:
         for stage, stations in found.by_stage()
     ]
     return charts.Thread(stages=stages, title=_("The thread of “%(title)s”") % {"title": record}, current=record.number)
+
+
+def _told(found: Thread, record: Record) -> list[charts.Station]:
+    """Draw the reporting back: how many milestones those who took part have been told of, and when last."""
+    told = [one.spread_at for station in found.stations for one in station.record.milestones.all() if one.spread_at]
+    if not told:
+        return []
+    title = ngettext("%(count)d milestone told", "%(count)d milestones told", len(told)) % {"count": len(told)}
+    url = reverse("public:thread", args=[record.number])
+    return [charts.Station(kind=_("To those who took part"), number="", title=title, url=url, date=max(told))]
 
 
 def _stations(stations: Sequence[Station], record: Record) -> Iterator[charts.Station]:

@@ -91,13 +91,12 @@ def thread(record: Record, *, person: Any, limit: int = 400) -> Thread:
 
 
 def _in_order(stations: Iterable[Station]) -> list[Station]:
-    """Sort by stage, then by the kinds' order of declaration, then by when they came to be."""
-    from roret.commons.records.kinds import registry
-
-    stages, kinds = list(Stage), list(registry)
-    return sorted(
-        stations, key=lambda found: (stages.index(found.stage), kinds.index(found.record.kind), found.record.pk)
-    )
+    """Sort by stage, then by which kind came first on this thread, then by when they came to be."""
+    found, stages = list(stations), list(Stage)
+    first: dict[str, int] = {}
+    for station in found:
+        first[station.record.kind] = min(station.record.pk, first.get(station.record.kind, station.record.pk))
+    return sorted(found, key=lambda one: (stages.index(one.stage), first[one.record.kind], one.record.pk))
 
 
 def find_record(number: str, *, person: Any) -> Record:
