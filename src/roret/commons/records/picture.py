@@ -26,6 +26,8 @@ def thread_picture(record: Record, *, person: Any) -> charts.Thread:
         )
         for stage, stations in found.by_stage()
     ]
+    told = _told(found, record)
+    stages[-1] = replace(stages[-1], stations=[*stages[-1].stations, *told])
     return charts.Thread(stages=stages, title=_("The thread of “%(title)s”") % {"title": record}, current=record.number)
 
 

@@ -1,7 +1,7 @@
 """Consultations and their responses, sent and looked through as they would have been."""
 
 import uuid
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -110,13 +110,17 @@ def _council(world: World, row: dict[str, str]) -> Any:
     return next((body.unit_ptr for body in world.bodies.values() if body.name == row["organisation"]), None)
 
 
-def look_through(found: Iterable[Contribution], *, by: Any) -> None:
+def look_through(found: Iterable[Contribution], *, by: Any, about_others: Container[int] = ()) -> None:
     """Do what a moderator does: take out what the machine found, hide what is hostile, approve the rest."""
     for contribution in found:
         for redaction in contribution.redactions.all():
             contributions.decide_redaction(redaction, by=by, take_out=True)
         if THREATS in contribution.text.casefold():
             contributions.hide_contribution(contribution, by=by, reason="Svaret indeholder kode og kan ikke vises.")
+        elif contribution.pk in about_others:
+            contributions.hide_contribution(
+                contribution, by=by, reason="Svaret omtaler en person, så hun kan genkendes."
+            )
         else:
             contributions.approve_contribution(contribution, by=by)
 

@@ -42,7 +42,7 @@ def load_consultation(world: World) -> None:
     with clock.at(moment(dates["closes"]) + timedelta(minutes=5)):
         world.consultations["taskforce"] = consultations.close_consultation(made, by=SYSTEM)
     with clock.at(moment(dates["summarised"]) - timedelta(days=3)):
-        look_through(found.values(), by=by)
+        look_through(found.values(), by=by, about_others=_about_others(found))
     with clock.at(moment(dates["summarised"])):
         _group(world, found, by=by)
     ane = next((one for one in found.values() if one.author_id == world.people["ane"].pk), None)
@@ -50,6 +50,12 @@ def load_consultation(world: World) -> None:
         from roret.listen.contributions.follow_links import follow_secret
 
         world.addresses["response:ane"] = f"/mit-svar/{follow_secret(ane.submission)}/"
+
+
+def _about_others(found: dict[str, Any]) -> set[int]:
+    """Return the responses that the file marks as personal and in which the machine found nothing: only a person sees it."""
+    marked = [found[row["id"]] for row in rows("taskforce/responses.csv") if row["key"].startswith("pii")]
+    return {contribution.pk for contribution in marked if not contribution.flags}
 
 
 def _parties(world: World, made: Any, entry: dict[str, Any], *, by: Any) -> None:
