@@ -34,6 +34,9 @@ TargetRemoved = EventType("target.removed", _("%(actor)s removed the target %(ta
 ActionCited = EventType(
     "target.action_cited", _("%(actor)s let %(target)s carry out a decided action"), keep=("action",)
 )
+ActionLeftOut = EventType(
+    "target.action_left_out", _("%(actor)s let %(target)s no longer carry out a decided action"), keep=("action",)
+)
 
 agreement_signed = Signal()
 """Sent after commit: ``pk`` of the agreement."""

@@ -11,6 +11,7 @@ from roret.deliver.agreements.enums import AgreementForm as Form
 from roret.deliver.agreements.enums import Direction, StatusKind
 from roret.foundation import authz
 from roret.foundation.clock import end_of_day, start_of_day
+from roret.foundation.numbers import NumberField
 
 
 class AgreementForm(forms.Form):
@@ -56,23 +57,20 @@ class TargetForm(forms.Form):
     title = forms.CharField(label=_("Target"), max_length=250)
     measure = forms.CharField(label=_("What is measured"), max_length=250)
     measure_unit = forms.CharField(label=_("Unit of measure"), max_length=40, required=False)
-    baseline = forms.DecimalField(
+    baseline = NumberField(
         label=_("Baseline"),
         max_digits=14,
         decimal_places=3,
         required=False,
-        localize=True,
         help_text=_("Leave empty when it is unknown."),
     )
     baseline_on = forms.DateField(label=_("Baseline measured on"), required=False)
-    goal = forms.DecimalField(label=_("Goal"), max_digits=14, decimal_places=3, localize=True)
+    goal = NumberField(label=_("Goal"), max_digits=14, decimal_places=3)
     goal_on = forms.DateField(label=_("Reached by"))
     direction = forms.ChoiceField(
         label=_("Direction"), choices=Direction.choices, widget=forms.RadioSelect, initial=Direction.HIGHER
     )
-    tolerance = forms.DecimalField(
-        label=_("Tolerance"), max_digits=14, decimal_places=3, initial=0, min_value=0, localize=True
-    )
+    tolerance = NumberField(label=_("Tolerance"), max_digits=14, decimal_places=3, initial=0, min_value=0)
     weight = forms.IntegerField(label=_("Weight in percent"), required=False, min_value=0, max_value=100)
     actions = forms.ModelMultipleChoiceField(
         Record.objects.none(),

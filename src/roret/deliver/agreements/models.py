@@ -45,6 +45,10 @@ class Agreement(Record):
                 missing.append(lifecycle.Missing(text, target.get_staff_url()))
         return missing
 
+    def can_write_status(self) -> lifecycle.Verdict:
+        """Say whether there is a promise to report on."""
+        return lifecycle.possible if self.signed_at else lifecycle.refuse(_("The agreement is not signed yet."))
+
     @property
     def state(self) -> AgreementState:
         """Where it stands, read from its timestamps."""

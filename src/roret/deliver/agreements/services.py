@@ -1,5 +1,6 @@
 """Every way an agreement can change."""
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
@@ -38,6 +39,8 @@ def update_agreement(agreement: Agreement, *, by: Any, version: int | None = Non
     agreement = Agreement.objects.lock(agreement.pk)
     authz.require(by, "agreements.update_agreement", agreement)
     changes = change_record(agreement, version=version, **values)
+    authz.require(by, "agreements.update_agreement", agreement)  # nobody pushes a promise onto a stranger's unit
+    agreement.targets.update(unit_id=agreement.unit_id, body_id=agreement.body_id)
     journal.record(events.Changed, agreement, by=by, changes=changes)
     return agreement
 
@@ -59,13 +62,28 @@ def add_target(agreement: Agreement, *, by: Any, actions: Any = (), **values: An
 
 
 @transaction.atomic
-def update_target(target: Target, *, by: Any, version: int | None = None, **values: Any) -> Target:
-    """Change a target of an unsigned agreement."""
+def update_target(
+    target: Target, *, by: Any, version: int | None = None, actions: Iterable[Record] | None = None, **values: Any
+) -> Target:
+    """Change a target of an unsigned agreement; where ``actions`` are given it cites them and no others."""
     target = Target.objects.lock(target.pk)
     authz.require(by, "agreements.update_agreement", target.agreement)
     changes = change_record(target, version=version, **values)
     journal.record(events.TargetChanged, target, by=by, changes=changes)
+    if actions is not None:
+        _cite_only(target, list(actions), by=by)
     return target
+
+
+def _cite_only(target: Target, actions: list[Record], *, by: Any) -> None:
+    kept = [action.pk for action in actions]
+    for link in (
+        target.upstream_links.filter(kind=LinkKind.TARGETS).exclude(upstream__in=kept).select_related("upstream")
+    ):
+        journal.record(events.ActionLeftOut, target, by=by, action=link.upstream.number)
+        link.delete()
+    for action in actions:
+        cite_action(target, action, by=by)
 
 
 @transaction.atomic
@@ -83,6 +101,8 @@ def remove_target(target: Target, *, by: Any) -> None:
 def cite_action(target: Target, action: Record, *, by: Any) -> None:
     """Let the target make a decided action (or goal) binding: the knot of the thread."""
     authz.require(by, "agreements.update_agreement", target.agreement)
+    if target.upstream_links.filter(upstream_id=action.pk, kind=LinkKind.TARGETS).exists():
+        return
     link_records(action, target, kind=LinkKind.TARGETS, by=by)
     journal.record(events.ActionCited, target, by=by, action=action.number)
 
@@ -111,6 +131,7 @@ def write_status(agreement: Agreement, *, by: Any, kind: str, text: str, on: dat
     """Write how it goes at half-year or at the end."""
     agreement = Agreement.objects.lock(agreement.pk)
     authz.require(by, "agreements.write_status", agreement)
+    lifecycle.require(agreement.can_write_status())
     day = on or clock.today()
     status = AgreementStatus(agreement=agreement, kind=kind, on=day, text=text, written_by=authz.name_of(by))
     status.full_clean()

@@ -158,19 +158,10 @@ def target(request: HttpRequest, pk: int) -> HttpResponse:
         return render(request, "agreements/staff/target.html", {"target": found, "cited": cited})
     initial = {name: getattr(found, name) for name in TARGET_FIELDS} | {"actions": [record.pk for record in cited]}
     form = TargetForm(request.POST or None, initial=initial, person=request.user)
-    if form.is_valid() and _save_target(form, found, by=request.user):
+    if form.is_valid() and run(form, services.update_target, found, by=request.user):
         messages.success(request, _("Your changes have been saved."))
         return redirect("staff:agreement-detail", pk=found.agreement_id)
     return render(request, "agreements/staff/target.html", {"target": found, "cited": cited, "form": form})
-
-
-def _save_target(form: TargetForm, found: Target, *, by: Any) -> Any:
-    actions = form.cleaned_data.pop("actions")
-    changed = run(form, services.update_target, found, by=by)
-    if changed:
-        for action in actions:
-            services.cite_action(changed, action, by=by)
-    return changed
 
 
 @require_POST
