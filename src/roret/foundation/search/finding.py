@@ -1,6 +1,6 @@
 """Finding: one list over all sources, narrowed by the address, with counts and suggestions.
 
-From each source the newest thousand rows that answer are ranked; so the cost of a common word does not grow with the
+From each source the newest five hundred rows that answer are ranked; so the cost of a common word does not grow with the
 number of rows, and PostgreSQL may walk either the word index or the newest rows, whichever is shorter.
 """
 
@@ -20,10 +20,10 @@ from roret.foundation.search.snippets import marked, snippet
 from roret.foundation.search.sources import Hit, SearchFilter, Source, known_filters, sources
 from roret.foundation.search.vectors import TextQuery, text_query, wanted_words
 
-MOST = 1000
+MOST = 500
 """Rows that are ranked from each source."""
 PAGE = 20
-LAST_PAGE = 50
+LAST_PAGE = 25
 LIKE = 0.72
 """How like two spellings must be, by difflib's measure, for one to be suggested for the other."""
 

@@ -57,12 +57,10 @@ def vector_text(parts: Iterable[Part], language: str = "da", *, english: Iterabl
     places: dict[str, list[str]] = {}
     position = 1
     for text, weight, spoken in [*((*part, language) for part in parts), *((*part, "en") for part in english)]:
-        for word in lemmas(text, spoken):
-            found = places.setdefault(word[:_LONGEST_WORD], [])
-            if len(found) < _POSITIONS_OF_A_WORD:
-                found.append(f"{min(position, _LAST_POSITION)}{weight}")
-            position += 1
-        position += _BETWEEN_PARTS
+        words = lemmas(text, spoken)
+        for at, word in enumerate(words, position):
+            places.setdefault(word, []).append(f"{at if at < _LAST_POSITION else _LAST_POSITION}{weight}")
+        position += len(words) + _BETWEEN_PARTS
     return _within_limit(places)
 
 
@@ -70,11 +68,10 @@ def _within_limit(places: dict[str, list[str]]) -> str:
     """Write the words in the order in which they came, until the column is full."""
     written, size = [], 0
     for word, found in places.items():
-        entry = f"{_quoted(word)}:{','.join(found)}"
-        size += len(word.encode()) + 4 * len(found) + 8
+        size += 4 * len(word[:_LONGEST_WORD]) + 4 * len(found) + 8
         if size > _BYTES:
             break
-        written.append(entry)
+        written.append(f"{_quoted(word)}:{','.join(found[:_POSITIONS_OF_A_WORD])}")
     return " ".join(written)
 
 
@@ -117,5 +114,7 @@ def _phrase(words: tuple[str, ...]) -> str:
 
 
 def _quoted(word: str) -> str:
+    if word.isalnum() and len(word) <= _LONGEST_WORD:
+        return f"'{word}'"
     escaped = word[:_LONGEST_WORD].replace("\\", "\\\\").replace("'", "''")
     return f"'{escaped}'"

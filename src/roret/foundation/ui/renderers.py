@@ -34,6 +34,10 @@ INPUT_TEMPLATES: dict[str, str] = {
 CLASS_BY_TYPE = {"checkbox": "form-checkbox", "radio": "form-radio", "hidden": "", "file": "form-file"}
 
 
+_djangos_own = DjangoTemplates()
+"""Kept, because making its engine takes milliseconds, and every widget asks for it."""
+
+
 class RoretRenderer(TemplatesSetting):
     """``FORM_RENDERER``: design system classes, autocomplete, and our templates for forms and fields."""
 
@@ -46,7 +50,7 @@ class RoretRenderer(TemplatesSetting):
         try:
             return super().get_template(template_name)
         except TemplateDoesNotExist:
-            return DjangoTemplates().get_template(template_name)
+            return _djangos_own.get_template(template_name)
 
     def render(self, template_name: str, context: dict[str, Any], request: HttpRequest | None = None) -> str:
         """Render a form, a field or a widget; widgets get their classes on the way."""
