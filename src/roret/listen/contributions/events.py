@@ -29,6 +29,9 @@ Imported = EventType("contribution.imported", _("%(actor)s imported responses to
 Approved = EventType("contribution.approved", _("%(actor)s approved %(target)s for publication"), keep=("redactions",))
 Hidden = EventType("contribution.hidden", _("%(actor)s kept %(target)s from publication"))
 Withdrawn = EventType("contribution.withdrawn", _("%(target)s was withdrawn by its sender"))
+Erased = EventType(
+    "contribution.erased", _("What was known of the sender of %(target)s was erased"), keep=("text_kept", "time_up")
+)
 Redacted = EventType(
     "contribution.redacted", _("%(actor)s decided a redaction in %(target)s"), keep=("kind", "taken_out")
 )

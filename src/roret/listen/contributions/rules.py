@@ -5,7 +5,7 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 from roret.foundation import authz
-from roret.foundation.authz.roles import CASE_WORKER, DIRECTOR, EDITOR, EVERYBODY, SECRETARY
+from roret.foundation.authz.roles import CASE_WORKER, DIRECTOR, EDITOR, EVERYBODY, PRIVACY_OFFICER, SECRETARY
 
 
 def is_sender(actor: Any, contribution: Any) -> bool:
@@ -30,6 +30,9 @@ authz.declare(
     EDITOR,
 )
 authz.declare("contributions.withdraw_contribution", _("Withdraw one's own response"), own=is_sender)
+authz.declare(
+    "contributions.erase_contribution", _("Erase what is known of a sender"), PRIVACY_OFFICER, own=is_sender, anywhere=True
+)
 authz.declare("contributions.view_desk", _("See the answer desk"), CASE_WORKER, EDITOR, DIRECTOR)
 authz.declare("contributions.group_contribution", _("Make themes and group responses in them"), CASE_WORKER, EDITOR)
 authz.declare("contributions.assign_answer", _("Say who owes an answer and when"), CASE_WORKER, DIRECTOR)
