@@ -13,7 +13,7 @@ def ensure(*, collect):
     """Make node modules, vendor files and catalogues; `collect` also gathers and compresses the static files."""
     _node_modules()
     _vendor()
-    python("-m", "roret.foundation.i18n.messages", "--compile")
+    _catalogues()
     if collect:
         _collect()
 
@@ -40,6 +40,13 @@ def _vendor():
         if needed:
             say("Building the static files …")
             python("-m", "roret.foundation.ui.build")
+
+
+def _catalogues():
+    sources = sorted((ROOT / "src").rglob("django.po"))
+    with unless_done("catalogues", sources, [path.with_suffix(".mo") for path in sources]) as needed:
+        if needed:
+            python("-m", "roret.foundation.i18n.messages", "--compile", quiet=True)
 
 
 def _collect():

@@ -21,6 +21,11 @@ def loaded():
     return STATE / f"demo-loaded-{hashlib.sha256(os.environ['DATABASE_URL'].encode()).hexdigest()[:12]}"
 
 
+def migrated():
+    """Where the state of the migrations is noted that this database has; nowhere for one that others may change."""
+    return SERVER / "migrated" if embedded() else None
+
+
 def start():
     """The URL of a database that answers."""
     if not embedded():

@@ -11,7 +11,8 @@ import urllib.request
 from contextlib import contextmanager
 
 from . import assets, database, processes, setup
-from .shell import STATE, Stop, environment, roret, say
+from .shell import ROOT, STATE, Stop, environment, roret, say
+from .stamps import fingerprint
 
 SECONDS_TO_ANSWER = 60
 
@@ -63,11 +64,22 @@ def _prepare_database(*, fresh):
         database.wipe()
     os.environ["DATABASE_URL_OF_DEMO"] = database.start()
     env = _environment()
-    roret("migrate", "--no-input", "--verbosity", "0", env=env)
+    _migrate(env)
     if not database.loaded().exists():
         say("Loading the demo municipality …")
         roret("load_demo", "--if-empty", env=env)  # all or nothing: one that was cut short has left nothing
         database.loaded().touch()
+
+
+def _migrate(env):
+    """Bring the tables up to date; skipped when our own database has seen these migrations already."""
+    note = database.migrated()
+    state = fingerprint([*(ROOT / "src").glob("**/migrations"), ROOT / "requirements" / "runtime.txt"])
+    if note is None or not note.exists() or note.read_text() != state:
+        say("Preparing the database …")
+        roret("migrate", "--no-input", "--verbosity", "0", env=env)
+        if note is not None:
+            note.write_text(state)
 
 
 def _environment(port=8000):
