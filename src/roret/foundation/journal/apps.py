@@ -1,6 +1,7 @@
 """The Django application of this folder."""
 
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
 
 
 class JournalConfig(AppConfig):
@@ -8,3 +9,4 @@ class JournalConfig(AppConfig):
 
     name = "roret.foundation.journal"
     label = "journal"
+    verbose_name = _("Journal")

@@ -38,8 +38,8 @@ def target_name(target: models.Model) -> str:
 
 
 def _tells_of_a_person(target: models.Model, name: str) -> bool:
-    privacy = getattr(type(target), "Privacy", None)
+    privacy = getattr(target._meta.model, "Privacy", None)
     kinds = ("personal", "sensitive", "secret")
     fields = " ".join(getattr(privacy, kind, "") for kind in kinds).split()
-    values = (target.__dict__.get(field) for field in fields)
+    values = (getattr(target, target._meta.get_field(field).attname) for field in fields)
     return any(isinstance(value, str) and value and value in name for value in values)

@@ -39,4 +39,10 @@ authz.declare(
     OPERATOR,
 )
 authz.declare("journal.seal_event", _("Seal the journal"), OPERATOR)
-authz.declare("journal.forget_detail", _("Erase the journal's details about a person"), PRIVACY_OFFICER, anywhere=True)
+authz.declare(
+    "journal.forget_detail",
+    _("Erase the journal's details about a person"),
+    PRIVACY_OFFICER,
+    own=lambda actor, person: getattr(actor, "pk", None) is not None and actor == person,
+    anywhere=True,
+)

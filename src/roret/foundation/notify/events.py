@@ -8,3 +8,4 @@ SettingsChanged = EventType(
     "notify.settings_changed", _("%(target)s chose how to be told"), keep=("channel", "cadence"), icon="notifications"
 )
 Unsubscribed = EventType("notify.unsubscribed", _("%(target)s stopped the messages"), icon="notifications")
+Erased = EventType("notify.erased", _("The messages to %(target)s were erased"), icon="delete")

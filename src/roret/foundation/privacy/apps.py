@@ -1,6 +1,7 @@
 """The Django application of this folder."""
 
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
 
 
 class PrivacyConfig(AppConfig):
@@ -8,3 +9,4 @@ class PrivacyConfig(AppConfig):
 
     name = "roret.foundation.privacy"
     label = "privacy"
+    verbose_name = _("Privacy")

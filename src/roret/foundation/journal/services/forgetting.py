@@ -4,7 +4,7 @@ from typing import Any
 
 from django.db import transaction
 
-from roret.foundation import authz, clock
+from roret.foundation import authz
 from roret.foundation.journal import events
 from roret.foundation.journal.models import Detail
 from roret.foundation.journal.services.recording import record_event
@@ -21,8 +21,7 @@ def forget_person(person: Any, *, by: Any) -> int:
     return count
 
 
-@transaction.atomic
-def forget_expired(*, by: Any = authz.SYSTEM) -> int:
-    """Erase the details whose time is up; return how many. The certificate is written by ``privacy.erase_expired``."""
+def forget_detail(detail: Detail, *, by: Any) -> None:
+    """Erase one detail whose time is up; no event, because the certificate of the night counts them all."""
     authz.require(by, "journal.forget_detail")
-    return Detail.objects.filter(expires_at__lt=clock.now()).delete()[0]
+    detail.delete()

@@ -16,6 +16,7 @@ from roret.foundation.journal.plain import plain_data, plain_text, target_name
 from roret.foundation.journal.services import seal_events
 from roret.foundation.journal.tests.conftest import Tried
 from roret.foundation.journal.verification import verify
+from roret.foundation.privacy.services import erase_expired
 
 
 @pytest.mark.unit
@@ -120,5 +121,6 @@ def test_details_go_when_their_time_is_up(write):
     with clock.at(datetime(2019, 5, 1, tzinfo=UTC)):
         write(email="old@example.org")
     write(email="new@example.org")
-    assert services.forget_expired() == 1
+    erase_expired()
     assert [detail.data["email"] for detail in Detail.objects.filter(data__has_key="email")] == ["new@example.org"]
+    assert Event.objects.filter(type=Tried.key).count() == 2

@@ -1,0 +1,45 @@
+"""What the journal knows about a person, and how it forgets."""
+
+from collections.abc import Iterator
+from datetime import datetime
+from typing import Any
+
+from django.db.models import QuerySet
+from django.utils.translation import gettext_lazy as _
+
+from roret.foundation.journal import selectors, services
+from roret.foundation.journal.models import Detail, Event
+from roret.foundation.privacy import Part, register_retention, register_subject
+
+MOST = 5000
+
+
+def collect(person: Any) -> Iterator[Part]:
+    """Give what she did herself and the details about her, newest first."""
+    numbers = Detail.objects.filter(person_id=str(person.pk)).values("event_id")
+    events = Event.objects.filter(actor_id=str(person.pk)) | Event.objects.filter(pk__in=numbers)
+    newest = list(events.order_by("-pk")[:MOST])
+    details = selectors.details_of(newest)
+    rows = [{str(_("Time")): event.at, str(_("What happened")): str(event), **details.get(event.pk, {})} for event in newest]
+    yield Part(_("What the journal says"), rows)
+
+
+def erase(person: Any, *, by: Any) -> int:
+    """Erase the details; the events, where she is a number, stay."""
+    return services.forget_person(person, by=by)
+
+
+def due(moment: datetime) -> QuerySet[Detail]:
+    """Return the details whose time is up."""
+    return Detail.objects.filter(expires_at__lt=moment)
+
+
+register_subject(
+    "journal",
+    title=_("What the journal says"),
+    collect=collect,
+    erase=erase,
+    stays=_("The journal keeps that something was done, when and by which number; names and values are erased from it."),
+    order=90,
+)
+register_retention("journal.detail", title=_("Values in the journal"), due=due, erase=services.forget_detail)

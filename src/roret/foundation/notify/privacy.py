@@ -1,0 +1,53 @@
+"""What messages know about a person: how she is told, and what she has been told."""
+
+from collections.abc import Iterator
+from datetime import datetime
+from typing import Any
+
+from django.db.models import Model, QuerySet
+from django.utils.translation import gettext_lazy as _
+
+from roret.foundation import authz, journal
+from roret.foundation.notify import events
+from roret.foundation.notify.models import Digest, Notification, Recipient
+from roret.foundation.privacy import Part, describe, register_retention, register_subject
+from roret.foundation.privacy.subjects import kept_since
+
+
+def collect(person: Any) -> Iterator[Part]:
+    """Give her choices, her messages and what was sent to her."""
+    mine = Recipient.objects.filter(user=person)
+    yield Part(_("How you are told"), [describe(one) for one in mine])
+    for model, title in ((Notification, _("Messages")), (Digest, _("Messages that were sent"))):
+        rows = model.objects.filter(recipient__user=person).order_by("pk")
+        yield Part(title, [describe(one) for one in rows])
+
+
+def erase(person: Any, *, by: Any) -> int:
+    """Erase the recipient with all messages."""
+    mine = list(Recipient.objects.filter(user=person))
+    for recipient in mine:
+        journal.record(events.Erased, recipient, by=by)
+        recipient.delete()
+    return len(mine)
+
+
+def due_notifications(moment: datetime) -> QuerySet[Notification]:
+    """Return the messages that are too old."""
+    return Notification.objects.filter(created_at__lt=kept_since(Notification, moment))
+
+
+def due_digests(moment: datetime) -> QuerySet[Digest]:
+    """Return what was sent too long ago to be kept."""
+    return Digest.objects.filter(made_at__lt=kept_since(Digest, moment))
+
+
+def drop(thing: Model, *, by: Any) -> None:
+    """Delete one; no event, because the certificate counts them."""
+    authz.require(by, "privacy.erase_expired")
+    thing.delete()
+
+
+register_subject("notify", title=_("Messages"), collect=collect, erase=erase, order=40)
+register_retention("notify.notification", title=_("Messages"), due=due_notifications, erase=drop)
+register_retention("notify.digest", title=_("Messages that were sent"), due=due_digests, erase=drop)

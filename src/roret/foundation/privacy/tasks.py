@@ -1,0 +1,14 @@
+"""Privacy's work in the background."""
+
+from datetime import time, timedelta
+
+from roret.foundation.jobs import every, job
+
+
+@every(timedelta(days=1), at=time(2, 30))
+@job(attempts=3)
+def erase_what_is_old() -> int:
+    """Erase what is older than it may be."""
+    from roret.foundation.privacy.services import erase_expired
+
+    return sum(certificate.count for certificate in erase_expired())

@@ -1,0 +1,68 @@
+"""What contributions know about a person, how they forget, and what becomes old."""
+
+from collections.abc import Iterator
+from datetime import datetime
+from typing import Any
+
+from django.db.models import Q, QuerySet
+from django.utils.timezone import localdate
+from django.utils.translation import gettext_lazy as _
+
+from roret.foundation import authz
+from roret.foundation.privacy import Part, describe, register_retention, register_subject
+from roret.foundation.privacy.subjects import kept_since
+from roret.listen.contributions.models import Contribution, Draft
+from roret.listen.contributions.services.erasing import erase_contribution
+
+
+def _sent_by(person: Any) -> QuerySet[Contribution]:
+    return Contribution.objects.filter(author=person).order_by("pk")
+
+
+def collect(person: Any) -> Iterator[Part]:
+    """Give what she has sent, with its files."""
+    rows = list(_sent_by(person).select_related("record", "area", "body").prefetch_related("files__file"))
+    files = [hung.file for row in rows for hung in row.files.all()]
+    yield Part(_("What you have sent"), [describe(row) for row in rows], files)
+
+
+def erase(person: Any, *, by: Any) -> int:
+    """Erase each thing that she has sent."""
+    sent = list(_sent_by(person))
+    for contribution in sent:
+        erase_contribution(contribution, by=by)
+    return len(sent)
+
+
+def due(moment: datetime) -> QuerySet[Contribution]:
+    """Return what is older than it may be, or belongs to a record whose time is up; the demo's inventions are nobody's."""
+    old = Q(received_at__lt=kept_since(Contribution, moment)) | Q(record__keep_until__lt=localdate(moment))
+    return Contribution.objects.filter(old, erased_at=None, invented=False)
+
+
+def let_go(contribution: Contribution, *, by: Any) -> None:
+    """Erase one whose time is up."""
+    erase_contribution(contribution, by=by, time_up=True)
+
+
+def due_drafts(moment: datetime) -> QuerySet[Draft]:
+    """Return the drafts that nobody came back to."""
+    return Draft.objects.filter(saved_at__lt=kept_since(Draft, moment))
+
+
+def drop_draft(draft: Draft, *, by: Any) -> None:
+    """Delete a draft; no event, because nobody has sent anything, and the certificate counts it."""
+    authz.require(by, "privacy.erase_expired")
+    draft.delete()
+
+
+register_subject(
+    "contributions",
+    title=_("What you have sent"),
+    collect=collect,
+    erase=erase,
+    stays=_("A text that stands in a finished white paper: it is a public record. Your name and e-mail are taken off it here."),
+    order=20,
+)
+register_retention("contributions.contribution", title=_("Contributions"), due=due, erase=let_go)
+register_retention("contributions.draft", title=_("Drafts"), due=due_drafts, erase=drop_draft)
