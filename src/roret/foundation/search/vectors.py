@@ -59,7 +59,7 @@ def vector_text(parts: Iterable[Part], language: str = "da", *, english: Iterabl
     for text, weight, spoken in [*((*part, language) for part in parts), *((*part, "en") for part in english)]:
         words = lemmas(text, spoken)
         for at, word in enumerate(words, position):
-            places.setdefault(word, []).append(f"{at if at < _LAST_POSITION else _LAST_POSITION}{weight}")
+            places.setdefault(word, []).append(f"{min(_LAST_POSITION, at)}{weight}")
         position += len(words) + _BETWEEN_PARTS
     return _within_limit(places)
 
@@ -68,7 +68,7 @@ def _within_limit(places: dict[str, list[str]]) -> str:
     """Write the words in the order in which they came, until the column is full."""
     written, size = [], 0
     for word, found in places.items():
-        size += 4 * len(word[:_LONGEST_WORD]) + 4 * len(found) + 8
+        size += (1 if word.isascii() else 4) * len(word[:_LONGEST_WORD]) + 4 * len(found) + 8
         if size > _BYTES:
             break
         written.append(f"{_quoted(word)}:{','.join(found[:_POSITIONS_OF_A_WORD])}")
