@@ -120,7 +120,7 @@ def read_matter(request: HttpRequest, number: str) -> Any:
         "solution": found.solution,
         "economy": found.economy_text,
         "process": found.process,
-        "recommendation": [line.item.text for line in page.items],
+        "recommendation": [line.item.that for line in page.items],
         "consultation": [
             {"meeting": item.meeting.number, "agendaItem": item.number, "start": item.meeting.begins_at}
             for item in page.treatments
@@ -148,7 +148,7 @@ def _matter_out(matter: Matter) -> dict[str, Any]:
 
 def _decision_out(decision: Decision) -> dict[str, Any]:
     rows = [
-        {"number": row.item.number, "name": row.item.text, "result": row.kind, "resolutionText": row.text}
+        {"number": row.item.number, "name": row.item.that, "result": row.kind, "resolutionText": row.text}
         for row in decision.items.all()
     ]
     statements = [

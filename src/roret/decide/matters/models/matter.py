@@ -4,8 +4,8 @@ from typing import Any, Self
 
 from django.db import models
 from django.urls import reverse
+from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
 
 from roret.commons.meetings.models import AgendaItem
 from roret.commons.records.models import Record, RecordQuerySet, parent_link
@@ -216,8 +216,13 @@ class RecommendationItem(models.Model):
         plain = "matter number text"
 
     def __str__(self) -> str:
-        """Read as “number. text”."""
-        return f"{self.number}. {self.text}"
+        """Read as “number. that …”."""
+        return f"{self.number}. {self.that}"
+
+    @property
+    def that(self) -> str:
+        """The item as it is read aloud: “that the committee …” (“at udvalget …”)."""
+        return gettext("that %(text)s") % {"text": self.text}
 
     def authz_units(self) -> tuple[int | None, ...]:
         """Return where a role must be held to act on the matter."""

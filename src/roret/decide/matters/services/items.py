@@ -73,9 +73,11 @@ def _open(matter: Matter, *, by: Any, version: int | None) -> Matter:
 
 
 def _worded(text: str) -> str:
-    if not text.strip():
+    """Return the wording without the “at” that is shown before every item, typed out of habit."""
+    words = text.strip().removeprefix("at ").strip()
+    if not words:
         raise DomainError(_("Write what the committee is asked to do."), field="text")
-    return text.strip()
+    return words
 
 
 def _touch(matter: Matter) -> None:

@@ -320,7 +320,9 @@ def test_pages_with_decisions_take_the_same_queries_for_few_and_for_many_themes(
             decide(matter, held, statements=[("SF", [], "Ja"), ("V", [], "Nej")])
             for theme in themes:
                 services.state_effect(matter, by=authz.SYSTEM, theme=theme, effect="not", reason="Nej")
-            url = {"matter": matter, "consultation": consultation, "theme": themes[0], "meeting": held}[of].get_absolute_url()
+            url = {"matter": matter, "consultation": consultation, "theme": themes[0], "meeting": held}[
+                of
+            ].get_absolute_url()
             client.get(url)
             with CaptureQueriesContext(connection) as queries:
                 assert client.get(url).status_code == 200

@@ -114,7 +114,7 @@ def test_items_are_numbered_changed_moved_and_removed(world, bo):
     services.change_item(third, by=bo, text="at først")
     services.remove_item(matter.items.get(number=2), by=bo)
 
-    assert texts(matter) == [(1, "at først"), (2, "at udvalget godkender planen")]
+    assert texts(matter) == [(1, "først"), (2, "udvalget godkender planen")]
 
 
 @pytest.mark.parametrize(("to", "number"), [(0, 1), (99, 2), (-3, 1)])
@@ -189,3 +189,8 @@ def test_a_signed_matter_goes_back_to_draft_only_until_it_is_on_an_agenda(world)
     services.put_to_meeting(matter, by=world.committee_secretary, meeting=meeting(world.committee))
     with pytest.raises(NotPossible):
         services.unsign_matter(matter, by=world.director, reason="For sent")
+
+
+def test_an_at_typed_out_of_habit_is_not_said_twice(world, bo):
+    item = services.add_item(ready(world), by=bo, text="at udvalget tager sagen til efterretning")
+    assert item.that == "at udvalget tager sagen til efterretning"
