@@ -2,6 +2,7 @@
 
 from argparse import ArgumentParser
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 import yaml
@@ -13,7 +14,7 @@ from rich.console import Console
 from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 
 from roret.commons.organisation.models import Unit
-from roret.shell.demo_data import consultations, registers, taskforce
+from roret.shell.demo_data import consultations, registers, taskforce, telling
 from roret.shell.demo_data.world import World
 
 Step = tuple[str, Callable[[World], None]]
@@ -26,9 +27,11 @@ STEPS: tuple[Step, ...] = (
     ("Høringen om taskforcens anbefalinger", taskforce.load_consultation),
     ("Udvalgets første sager", taskforce.load_matters),
     ("Svar og hvidbog", taskforce.load_answers),
+    ("Besked til dem, der svarede", partial(telling.tell, at="2018-06-12")),
     ("Udvalgets beslutning", taskforce.load_final_matter),
     ("Handleplanen", taskforce.load_plan),
     ("Aftaler og målinger", taskforce.load_measures),
+    ("Besked om beslutning og resultater", partial(telling.tell, at="2020-02-03")),
     ("De øvrige høringer", consultations.load_others),
 )
 
