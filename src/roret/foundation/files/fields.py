@@ -33,9 +33,13 @@ class UploadField(forms.FileField):
 
     def clean(self, data: Any, initial: Any = None) -> list[Any]:
         """Return the uploads; raises ``ValidationError`` with one sentence for each file that cannot be taken."""
-        uploads = [one for one in (data if isinstance(data, list | tuple) else [data]) if one is not None and one is not False]
+        uploads = [
+            one for one in (data if isinstance(data, list | tuple) else [data]) if one is not None and one is not False
+        ]
         if len(uploads) > FILES_AT_ONCE:
-            raise forms.ValidationError(self.error_messages["too_many"], code="too_many", params={"most": FILES_AT_ONCE})
+            raise forms.ValidationError(
+                self.error_messages["too_many"], code="too_many", params={"most": FILES_AT_ONCE}
+            )
         if self.required and not uploads:
             raise forms.ValidationError(self.error_messages["required"], code="required")
         problems = [problem for problem in map(_problem, uploads) if problem]

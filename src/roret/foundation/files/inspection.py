@@ -14,7 +14,9 @@ from roret.foundation.files.errors import FileRefused
 from roret.foundation.files.kinds import JPEG, PDF, PNG, TEXT
 
 _HEAD, _TAIL, _CHUNK = 8192, 2048, 64 * 1024
-_MARKUP = re.compile(rb"<(!doctype\s+html|html|head|body|script|svg|iframe|object|embed|\?xml|\?php)[\s>/]", re.IGNORECASE)
+_MARKUP = re.compile(
+    rb"<(!doctype\s+html|html|head|body|script|svg|iframe|object|embed|\?xml|\?php)[\s>/]", re.IGNORECASE
+)
 _CONTROL = re.compile(rb"[\x00-\x08\x0b\x0e-\x1f\x7f]")
 
 

@@ -31,7 +31,9 @@ def scan(path: str, *, by: Any) -> str:
     except (OSError, subprocess.TimeoutExpired) as error:
         raise _out_of_order(type(error).__name__, by) from error
     if code == _INFECTED:
-        raise FileRefused(_("The virus scan stopped the file. Check your machine, and send the file from another place."))
+        raise FileRefused(
+            _("The virus scan stopped the file. Check your machine, and send the file from another place.")
+        )
     if code:
         raise _out_of_order(f"exit {code}", by)
     return CLEAN
@@ -40,6 +42,8 @@ def scan(path: str, *, by: Any) -> str:
 def _out_of_order(why: str, by: Any) -> FileRefused:
     _log.error("The virus scanner %s is out of order: %s", settings.RORET_SCAN_COMMAND, why)
     if authz.standing_of(by).is_staff:
-        text = _("The virus scanner does not work (%(why)s), so no files are taken. Tell operations to check RORET_SCAN_COMMAND.")
+        text = _(
+            "The virus scanner does not work (%(why)s), so no files are taken. Tell operations to check RORET_SCAN_COMMAND."
+        )
         return FileRefused(text % {"why": why})
     return FileRefused(_("Files cannot be received just now. Try again later, or send your text without the file."))

@@ -49,7 +49,9 @@ def receive_file(upload: UploadedFile, *, by: Any) -> StoredFile:
         kept = cleaned if without_metadata(received, kind.content_type, cleaned) else received
         kept.flush()
         stored = _keep(kept, name=safe_name(upload.name or ""), content_type=kind.content_type, scanned=scanned)
-    journal.record(events.Received, stored, by=by, content_type=kind.content_type, size=stored.size, name=stored.name, person=by)
+    journal.record(
+        events.Received, stored, by=by, content_type=kind.content_type, size=stored.size, name=stored.name, person=by
+    )
     return stored
 
 
@@ -66,7 +68,7 @@ def erase_file(stored: StoredFile, *, by: Any, reason: str = "") -> None:
     Raises ``NotPossible`` when something still refers to it.
     """
     authz.require(by, "files.erase_file", stored)
-    content = stored.content.name
+    content = str(stored.content.name)
     journal.record(events.Erased, stored, by=by, reason=reason, sha256=stored.sha256)
     try:
         stored.delete()
@@ -108,7 +110,7 @@ def _on_disk(upload: UploadedFile) -> Iterator[IO[bytes]]:
             copy.write(chunk)
         copy.flush()
         copy.seek(0)
-        yield copy  # type: ignore[misc]
+        yield copy
 
 
 def _stored_paths(folder: str) -> Iterator[str]:

@@ -16,7 +16,14 @@ class LimitedUploadHandler(TemporaryFileUploadHandler):
     say what is wrong. A request larger than all files together may be is refused before anything of it is read.
     """
 
-    def handle_raw_input(self, input_data: Any, META: Any, content_length: int, boundary: bytes, encoding: Any = None) -> None:  # noqa: N803, PLR0913, PLR0917 — Django's signature
+    def handle_raw_input(
+        self,
+        input_data: Any,
+        META: Any,  # noqa: N803 — Django's name
+        content_length: int,
+        boundary: str,
+        encoding: Any = None,
+    ) -> None:
         """Refuse at once what cannot be right."""
         self.passed = 0
         self._check(content_length)

@@ -12,6 +12,14 @@ from roret.foundation.journal.types import registry
 from roret.foundation.ui.fields import DateField
 
 
+def kinds() -> list[tuple[str, str]]:
+    """Return every declared type with its sentence as words, in order."""
+    blanks = {"actor": "…", "target": "…"}
+    return sorted(
+        ((key, str(kind.sentence) % blanks) for key, kind in registry.items()), key=lambda kind: kind[1].casefold()
+    )
+
+
 class DayFilter(django_filters.DateFilter):
     """A day as people write it."""
 
@@ -21,7 +29,7 @@ class DayFilter(django_filters.DateFilter):
 class EventFilter(django_filters.FilterSet):
     """Which events: what happened, who did it, when, and to what."""
 
-    type = django_filters.ChoiceFilter(label=_("What happened"), choices=lambda: kinds())
+    type = django_filters.ChoiceFilter(label=_("What happened"), choices=kinds)
     actor = django_filters.CharFilter(label=_("Who (name or number)"), method="by_actor")
     thing = django_filters.CharFilter(label=_("What it is about (name or record number)"), method="about_thing")
     since = DayFilter(label=_("From and including"), method="from_day")
@@ -48,14 +56,6 @@ class EventFilter(django_filters.FilterSet):
     def to_day(self, events: QuerySet[Event], name: str, value: Any) -> QuerySet[Event]:
         """Keep what happened on that day or before."""
         return events.filter(at__lte=end_of_day(value))
-
-
-def kinds() -> list[tuple[str, str]]:
-    """Return every declared type with its sentence as words, in order."""
-    blanks = {"actor": "…", "target": "…"}
-    return sorted(
-        ((key, str(kind.sentence) % blanks) for key, kind in registry.items()), key=lambda kind: kind[1].casefold()
-    )
 
 
 def _typed(value: str) -> str:

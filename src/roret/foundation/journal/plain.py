@@ -40,6 +40,6 @@ def target_name(target: models.Model) -> str:
 def _tells_of_a_person(target: models.Model, name: str) -> bool:
     privacy = getattr(target._meta.model, "Privacy", None)
     kinds = ("personal", "sensitive", "secret")
-    fields = " ".join(getattr(privacy, kind, "") for kind in kinds).split()
-    values = (getattr(target, target._meta.get_field(field).attname) for field in fields)
+    fields = set(" ".join(getattr(privacy, kind, "") for kind in kinds).split())
+    values = (getattr(target, field.attname) for field in target._meta.concrete_fields if field.name in fields)
     return any(isinstance(value, str) and value and value in name for value in values)

@@ -20,7 +20,9 @@ def collect(person: Any) -> Iterator[Part]:
     events = Event.objects.filter(actor_id=str(person.pk)) | Event.objects.filter(pk__in=numbers)
     newest = list(events.order_by("-pk")[:MOST])
     details = selectors.details_of(newest)
-    rows = [{str(_("Time")): event.at, str(_("What happened")): str(event), **details.get(event.pk, {})} for event in newest]
+    rows = [
+        {str(_("Time")): event.at, str(_("What happened")): str(event), **details.get(event.pk, {})} for event in newest
+    ]
     yield Part(_("What the journal says"), rows)
 
 
@@ -39,7 +41,9 @@ register_subject(
     title=_("What the journal says"),
     collect=collect,
     erase=erase,
-    stays=_("The journal keeps that something was done, when and by which number; names and values are erased from it."),
+    stays=_(
+        "The journal keeps that something was done, when and by which number; names and values are erased from it."
+    ),
     order=90,
 )
 register_retention("journal.detail", title=_("Values in the journal"), due=due, erase=services.forget_detail)

@@ -116,14 +116,17 @@ def _check_missing(missing: Iterable[int], seal: Seal) -> Iterator[Finding]:
 
 
 def _check_unsealed(walk: Walk) -> Iterator[Finding]:
+    given = window()[1]
+    if given < walk.horizon:
+        yield Finding(RESTORED, _("The database has been restored from a copy. Run “roret journal restored” first."))
+    given = max(given, walk.horizon)
     for event in _in_order(Event.objects.filter(transaction__gte=walk.horizon)):
-        if walk.is_too_low(event) or event.transaction >= max(window()[1], walk.horizon):
+        if event.transaction >= given:
+            given = max(given, window()[1])  # it may have begun while we were reading
+        if event.transaction >= given or walk.is_too_low(event):
             yield _inserted(event)
         elif event_digest(event) != event.digest:
             yield _changed(event, None)
-    if window()[1] < walk.horizon:
-        text = _("The database has been restored from a copy. Run “roret journal restored” first.")
-        yield Finding(RESTORED, text)
 
 
 def _in_order(rows: QuerySet[Event]) -> Iterator[Any]:

@@ -18,7 +18,7 @@ class PrivacyClass(StrEnum):
     PLAIN = "plain"
     PERSONAL = "personal"
     SENSITIVE = "sensitive"
-    SECRET = "secret"
+    SECRET = "secret"  # noqa: S105 — the name of a class
 
 
 @dataclass(frozen=True)
@@ -41,7 +41,7 @@ def classify(model: type[models.Model]) -> tuple[list[Classified], list[str]]:
     declared = model.__dict__.get("Privacy")
     names = {name: privacy for privacy in PrivacyClass for name in getattr(declared, privacy, "").split()}
     months = getattr(declared, "keep_months", None)
-    fields = [field.name for field in model._meta.local_fields if needs_class(field)]  # noqa: SLF001
+    fields = [field.name for field in model._meta.local_fields if needs_class(field)]
     found = [Classified(model, name, names[name], months) for name in fields if name in names]
     return found, [name for name in fields if name not in names]
 

@@ -9,5 +9,8 @@ Forgotten = EventType(
     "privacy.person_forgotten", _("%(actor)s had everything about %(target)s erased"), keep=("counts",), icon="delete"
 )
 Expired = EventType(
-    "privacy.expired_erased", _("%(actor)s erased what was too old (%(target)s)"), keep=("count", "fingerprint"), icon="delete"
+    "privacy.expired_erased",
+    _("%(actor)s erased what was too old (%(target)s)"),
+    keep=("count", "fingerprint"),
+    icon="delete",
 )

@@ -11,7 +11,9 @@ class EraseForm(forms.Form):
     """Asks twice: that it is meant, and that it is she (by her password, where she has one)."""
 
     password = forms.CharField(
-        label=gettext_lazy("Your password"), widget=forms.PasswordInput(attrs={"autocomplete": "current-password"}), strip=False
+        label=gettext_lazy("Your password"),
+        widget=forms.PasswordInput(attrs={"autocomplete": "current-password"}),
+        strip=False,
     )
     sure = forms.BooleanField(label=gettext_lazy("Yes, erase me. I know that it cannot be undone."))
 

@@ -16,7 +16,13 @@ authz.declare(
     "privacy.view_register", _("See the register of processing"), PRIVACY_OFFICER, DIRECTOR, UNIT_LEADER, EDITOR, OPERATOR,
     anywhere=True,
 )  # fmt: skip
-authz.declare("privacy.view_erasure", _("See what has been and will be erased"), PRIVACY_OFFICER, OPERATOR, anywhere=True)
-authz.declare("privacy.export_person", _("Fetch all that is known about a person"), PRIVACY_OFFICER, own=_oneself, anywhere=True)
-authz.declare("privacy.erase_person", _("Have everything about a person erased"), PRIVACY_OFFICER, own=_oneself, anywhere=True)
+authz.declare(
+    "privacy.view_erasure", _("See what has been and will be erased"), PRIVACY_OFFICER, OPERATOR, anywhere=True
+)
+authz.declare(
+    "privacy.export_person", _("Fetch all that is known about a person"), PRIVACY_OFFICER, own=_oneself, anywhere=True
+)
+authz.declare(
+    "privacy.erase_person", _("Have everything about a person erased"), PRIVACY_OFFICER, own=_oneself, anywhere=True
+)
 authz.declare("privacy.erase_expired", _("Erase what is too old"), OPERATOR)

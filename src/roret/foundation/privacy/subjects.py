@@ -24,7 +24,8 @@ class Part:
 class Erase(Protocol):
     """Forgets a person: one service call, and so one journal event, for each thing; returns how many things."""
 
-    def __call__(self, person: Any, *, by: Any) -> int: ...
+    def __call__(self, person: Any, *, by: Any) -> int:
+        """Forget ``person``."""
 
 
 @dataclass(frozen=True)

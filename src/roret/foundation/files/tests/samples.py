@@ -45,8 +45,17 @@ def chunk(kind, content):
 
 def png(*, behind=b""):
     header = struct.pack(">IIBBBBB", 1, 1, 8, 2, 0, 0, 0)
-    parts = [chunk(b"IHDR", header), chunk(b"tEXt", b"Place\x00" + PLACE), chunk(b"eXIf", PLACE), chunk(b"pHYs", b"\x00" * 9)]
-    return b"\x89PNG\r\n\x1a\n" + b"".join([*parts, chunk(b"IDAT", zlib.compress(b"\x00\xff\x00\x00")), chunk(b"IEND", b"")]) + behind
+    parts = [
+        chunk(b"IHDR", header),
+        chunk(b"tEXt", b"Place\x00" + PLACE),
+        chunk(b"eXIf", PLACE),
+        chunk(b"pHYs", b"\x00" * 9),
+    ]
+    return (
+        b"\x89PNG\r\n\x1a\n"
+        + b"".join([*parts, chunk(b"IDAT", zlib.compress(b"\x00\xff\x00\x00")), chunk(b"IEND", b"")])
+        + behind
+    )
 
 
 def segment(marker, content):

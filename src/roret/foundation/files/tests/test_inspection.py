@@ -45,7 +45,10 @@ BAD = {
     "any archive": ("svar.docx", archive({"a.js": "alert(1)"})),
     "any archive as zip": ("svar.zip", archive({"a.txt": "x"})),
     "an archive behind a program": ("svar.docx", EXE + docx()),
-    "an archive with a comment": ("svar.docx", archive({"[Content_Types].xml": "", "word/document.xml": ""}, comment=HTML)),
+    "an archive with a comment": (
+        "svar.docx",
+        archive({"[Content_Types].xml": "", "word/document.xml": ""}, comment=HTML),
+    ),
     "half an archive": ("svar.docx", docx()[:60]),
     "macros": ("svar.docx", docx(**{"word/vbaProject.bin": "x"})),
     "a way out of the archive": ("svar.docx", docx(**{"../../etc/cron.d/x": "x"})),
@@ -56,7 +59,9 @@ BAD = {
 
 @pytest.mark.parametrize(("name", "content"), GOOD)
 def test_what_people_send_is_taken(name, content):
-    assert f".{name.rpartition('.')[2].lower()}" in {f".{ending}" for ending in check_upload(upload(name, content)).endings}
+    assert f".{name.rpartition('.')[2].lower()}" in {
+        f".{ending}" for ending in check_upload(upload(name, content)).endings
+    }
 
 
 @pytest.mark.parametrize("what", BAD)
@@ -80,7 +85,7 @@ def test_a_bomb_is_refused_without_being_unpacked(monkeypatch):
         check_upload(upload("svar.docx", bomb))
     monkeypatch.setattr(archives, "MOST_ENTRIES", 3)
     with pytest.raises(FileRefused):
-        check_upload(upload("svar.docx", docx(**{"a": "", "b": ""})))
+        check_upload(upload("svar.docx", docx(a="", b="")))
 
 
 def test_a_locked_archive_is_refused_as_such():
@@ -90,7 +95,7 @@ def test_a_locked_archive_is_refused_as_such():
         while (start := locked.find(place, start)) != -1:
             locked[start + offset] |= 1
             start += 4
-    with pytest.raises(FileRefused, match="password|adgangskode"):
+    with pytest.raises(FileRefused, match=r"password|adgangskode"):
         check_upload(upload("svar.docx", bytes(locked)))
 
 
@@ -106,7 +111,8 @@ def test_a_file_one_byte_too_large_is_refused_and_the_limit_is_said(settings):
     [
         ("../../etc/passwd.txt", "passwd.txt"), ("C:\\Users\\ane\\svar.pdf", "svar.pdf"), ("svar\x00.pdf", "svar.pdf"),
         ("svar\u202efdp.exe", "svarfdp.exe"), ("a\r\nSet-Cookie: x.pdf", "aSet-Cookie_ x.pdf"), ("Høring æøå.pdf", "Høring æøå.pdf"),
-        ("...", "fil"), ("", "fil"), (".pdf", "pdf"), ('"><script>.pdf', "___script_.pdf"), ("-rf.txt", "rf.txt"), ("$(id).txt", "_(id).txt"),
+        ("...", "fil"), ("", "fil"), (".pdf", "pdf"), ('"><script>.pdf', "___script_.pdf"), ("-rf.txt", "rf.txt"),
+        ("$(id).txt", "_(id).txt"),
     ],
 )  # fmt: skip
 def test_a_name_is_made_harmless(sent, kept):

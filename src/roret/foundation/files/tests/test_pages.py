@@ -55,7 +55,8 @@ def test_the_address_does_not_hold_the_senders_name_for_it(stored):
 
 
 @pytest.mark.parametrize(
-    ("name", "content", "shown"), [("a.pdf", PDF, True), ("a.png", png(), True), ("a.txt", b"hej", True), ("a.docx", docx(), False)]
+    ("name", "content", "shown"),
+    [("a.pdf", PDF, True), ("a.png", png(), True), ("a.txt", b"hej", True), ("a.docx", docx(), False)],
 )
 def test_a_browser_shows_only_what_cannot_act(client, bo, stored, readable_by_staff, name, content, shown):
     client.force_login(bo)

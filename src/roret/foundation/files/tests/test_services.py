@@ -4,6 +4,7 @@ import hashlib
 import os
 import stat
 import time
+from pathlib import Path
 
 import pytest
 from django.core.exceptions import PermissionDenied
@@ -58,7 +59,7 @@ def test_the_place_of_a_file_tells_nothing_and_is_never_the_same(ane):
 
 def test_a_kept_file_can_only_be_read_by_the_house(ane):
     stored = services.receive_file(upload("a.txt", b"hej"), by=ane)
-    assert stat.S_IMODE(os.stat(stored.content.path).st_mode) == 0o600
+    assert stat.S_IMODE(Path(stored.content.path).stat().st_mode) == 0o600
 
 
 def test_a_kept_photograph_does_not_say_where_it_was_taken(ane):
@@ -90,7 +91,7 @@ def test_a_clean_file_is_marked_as_scanned(ane, settings, program):
 
 def test_an_infected_file_is_refused(ane, settings, program):
     settings.RORET_SCAN_COMMAND = program("exit 1")
-    with pytest.raises(FileRefused, match="(?i)virus"):
+    with pytest.raises(FileRefused, match=r"(?i)virus"):
         services.receive_file(upload("a.pdf", PDF), by=ane)
     assert not StoredFile.objects.exists()
 
@@ -138,9 +139,9 @@ def test_an_erased_file_is_gone_from_the_disk_and_remembered_by_its_fingerprint(
 @pytest.mark.django_db(transaction=True)
 def test_what_a_rolled_back_change_left_behind_is_swept_up_after_a_day(ane):
     kept = services.receive_file(upload("a.txt", b"kept"), by=ane).content.name
-    with pytest.raises(ZeroDivisionError), transaction.atomic():
+    with transaction.atomic():
         lost = services.receive_file(upload("a.txt", b"lost"), by=ane).content.name
-        raise ZeroDivisionError
+        transaction.set_rollback(True)
     assert services.sweep_files() == 0
     for path in (kept, lost):
         yesterday = time.time() - 90_000

@@ -49,9 +49,9 @@ def test_the_database_writes_the_transaction_number_whatever_is_claimed(write):
 
 
 def test_an_event_is_lost_with_the_change_it_describes(write):
-    with pytest.raises(ZeroDivisionError), transaction.atomic():
+    with transaction.atomic():
         write()
-        raise ZeroDivisionError
+        transaction.set_rollback(True)
     assert not Event.objects.exists()
 
 

@@ -62,7 +62,7 @@ def test_the_pages_do_not_grow_slower_with_the_journal(client, world, write, dja
     [
         ({"type": Tried.key}, True), ({"type": "journal.looked_at"}, False), ({"actor": "damgaard"}, True), ({"actor": "Ole"}, False),
         ({"thing": "Centret"}, True), ({"thing": "Nowhere"}, False), ({"since": "1.3.2034", "until": "1.3.2034"}, True),
-        ({"since": "2.3.2034"}, False), ({"until": "29.2.2034"}, False), ({"actor": "a\x00b'; DROP TABLE"}, False),
+        ({"since": "2.3.2034"}, False), ({"until": "29.2.2034"}, False), ({"actor": "b'; DROP TABLE"}, False),
     ],
 )  # fmt: skip
 def test_the_filters_stand_in_the_address(client, world, filters, found):
@@ -73,7 +73,9 @@ def test_the_filters_stand_in_the_address(client, world, filters, found):
 
 
 def test_a_wrong_filter_is_an_error_on_the_page_not_a_crash(client, world):
-    assert read(client, world.privacy_officer, since="yesterday", type="no.such", side="-3", sort="x").status_code == 200
+    assert (
+        read(client, world.privacy_officer, since="yesterday", type="no.such", side="-3", sort="x").status_code == 200
+    )
 
 
 def test_the_page_shows_the_root_that_stands_for_all(client, world):

@@ -21,12 +21,20 @@ from roret.foundation.privacy.services import erase_expired
 
 @pytest.mark.unit
 def test_changes_names_what_differs_and_nothing_else():
-    before, after = {"title": "A", "size": 3, "due": None}, {"title": "B", "size": 3, "due": datetime(2027, 1, 2, tzinfo=UTC)}
+    before, after = (
+        {"title": "A", "size": 3, "due": None},
+        {"title": "B", "size": 3, "due": datetime(2027, 1, 2, tzinfo=UTC)},
+    )
     assert journal.changes(before, after) == {"title": ["A", "B"], "due": ["", "2027-01-02 00:00:00+00:00"]}
 
 
 @pytest.mark.unit
-@given(st.recursive(st.none() | st.booleans() | st.integers() | st.text(), lambda inner: st.lists(inner) | st.dictionaries(st.text(), inner)))
+@given(
+    st.recursive(
+        st.none() | st.booleans() | st.integers() | st.text(),
+        lambda inner: st.lists(inner) | st.dictionaries(st.text(), inner),
+    )
+)
 def test_what_the_database_can_hold_is_kept_as_it_is(value):
     kept = plain_data({"value": value})
     assert plain_data(kept) == kept
@@ -42,11 +50,17 @@ def test_decimal_numbers_are_kept_as_they_were_written():
 @pytest.mark.unit
 def test_signs_that_the_database_refuses_are_taken_out():
     assert plain_text("a\x00b\ud800", 10) == "ab?"
-    assert plain_data({"a": "x\x00y", "b": "typed \\u0000", "c": "\ud800"}) == {"a": "xy", "b": "typed \\u0000", "c": "?"}
+    assert plain_data({"a": "x\x00y", "b": "typed \\u0000", "c": "\ud800"}) == {
+        "a": "xy",
+        "b": "typed \\u0000",
+        "c": "?",
+    }
 
 
 @pytest.mark.django_db
-@pytest.mark.parametrize("value", [0.1, 1e22, 10**30, "Blåbær \x00", ["a", ("b", None)], {"å": True}, datetime(2027, 1, 1, tzinfo=UTC)])
+@pytest.mark.parametrize(
+    "value", [0.1, 1e22, 10**30, "Blåbær \x00", ["a", ("b", None)], {"å": True}, datetime(2027, 1, 1, tzinfo=UTC)]
+)
 def test_the_digest_holds_for_what_comes_back_from_the_database(write, value):
     event = write(changes=value)[0]
     assert event_digest(Event.objects.get(pk=event.pk)) == event.digest

@@ -82,9 +82,9 @@ def test_an_event_inserted_with_an_old_number_among_sealed_ones_is_named(sealed,
 
 def test_an_event_inserted_with_an_old_number_but_a_new_transaction_is_named_before_and_after_sealing(write, forger):
     first = write()[0]
-    with pytest.raises(ZeroDivisionError), transaction.atomic():
+    with transaction.atomic():
         gap = write()[0].pk
-        raise ZeroDivisionError
+        transaction.set_rollback(True)
     write()
     seal_events()
     with connection.cursor() as cursor:

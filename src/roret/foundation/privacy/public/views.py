@@ -32,7 +32,7 @@ def my_data(request: HttpRequest) -> HttpResponse:
 
 @login_required
 @require_POST
-def fetch(request: HttpRequest) -> HttpResponse:
+def fetch(request: HttpRequest) -> HttpResponse | FileResponse:
     """Give it all as a ZIP; a POST, because it is journalled."""
     if too_many(request, "my-data", limit=10, seconds=3600):
         return render(request, "privacy/public/my_data.html", {"error": TooMany()}, status=429)

@@ -30,7 +30,9 @@ def erase_person(person: Any, *, by: Any, reason: str = "") -> Certificate:
         count=sum(counts.values()),
         made_by=authz.name_of(by),
     )
-    journal.record(events.Forgotten, person, by=by, reason=reason, counts={name: count for name, count in counts.items() if count})
+    journal.record(
+        events.Forgotten, person, by=by, reason=reason, counts={name: count for name, count in counts.items() if count}
+    )
     return certificate
 
 

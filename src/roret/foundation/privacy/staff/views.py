@@ -23,10 +23,18 @@ def register(request: HttpRequest) -> HttpResponse:
     authz.require(request.user, "privacy.view_register")
     facts = [
         (_("Data controller"), settings.RORET_MUNICIPALITY["name"]),
-        (_("Whom it is about"), _("Citizens, members of councils and committees, staff, and those who write to the municipality")),
+        (
+            _("Whom it is about"),
+            _("Citizens, members of councils and committees, staff, and those who write to the municipality"),
+        ),
         (_("Who receives it"), _("Staff by role in their unit. Others only what the sender agreed to publish.")),
         (_("Countries outside the EU"), _("None")),
-        (_("Security"), _("Roles with an end date, a second step for staff, a sealed journal, encrypted transport, erasure by itself")),
+        (
+            _("Security"),
+            _(
+                "Roles with an end date, a second step for staff, a sealed journal, encrypted transport, erasure by itself"
+            ),
+        ),
     ]
     headers = [_("Table"), _("Purpose"), _("Personal"), _("Sensitive"), _("Secret"), _("Kept")]
     context = {"facts": facts, "headers": headers, "activities": selectors.register()}
@@ -41,7 +49,8 @@ def erasures(request: HttpRequest) -> HttpResponse:
     page = Paginator(Certificate.objects.visible_to(request.user), PAGE).get_page(request.GET.get("side"))
     titles = {kind.name: str(kind.title) for kind in retentions()} | {"person": _("Everything about a person")}
     rows = [
-        (one.made_at, titles.get(one.register, one.register), one.get_reason_display(), one.count, one.made_by) for one in page
+        (one.made_at, titles.get(one.register, one.register), one.get_reason_display(), one.count, one.made_by)
+        for one in page
     ]
     context = {"due": [(due.title, due.count) for due in preview()], "rows": rows, "page": page}
     return render(request, "privacy/staff/erasures.html", context)

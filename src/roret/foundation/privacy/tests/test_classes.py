@@ -39,7 +39,12 @@ def test_a_pseudonym_is_always_the_same_and_needs_the_key(settings):
 
 @pytest.mark.parametrize(
     ("day", "months", "expected"),
-    [((2027, 3, 31), 1, (2027, 2, 28)), ((2028, 3, 31), 1, (2028, 2, 29)), ((2027, 1, 15), 12, (2026, 1, 15)), ((2027, 1, 15), 1, (2026, 12, 15))],
+    [
+        ((2027, 3, 31), 1, (2027, 2, 28)),
+        ((2028, 3, 31), 1, (2028, 2, 29)),
+        ((2027, 1, 15), 12, (2026, 1, 15)),
+        ((2027, 1, 15), 1, (2026, 12, 15)),
+    ],
 )
 def test_months_are_calendar_months(day, months, expected):
     assert months_before(datetime(*day, tzinfo=UTC), months) == datetime(*expected, tzinfo=UTC)

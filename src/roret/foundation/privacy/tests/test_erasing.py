@@ -39,7 +39,14 @@ def taken_part(world):
     """Ane has sent a response with a file, it is approved and grouped, and she follows the consultation."""
     consultation = open_consultation(world.centre)
     files = receive_files([upload("Anes bilag.pdf", PDF)], by=world.ane)
-    receipt = send(consultation, WORDS, by=world.ane, author_name="Ane Kirstine Møller", email="ane@demo.roret.example", files=files)
+    receipt = send(
+        consultation,
+        WORDS,
+        by=world.ane,
+        author_name="Ane Kirstine Møller",
+        email="ane@demo.roret.example",
+        files=files,
+    )
     approved = contributions.approve_contribution(receipt.contribution, by=world.bo)
     theme = contributions.create_theme(consultation, by=world.bo, title="Bredden", owner=world.bo)
     contributions.group_contributions(theme, [receipt.contribution], by=world.bo)
@@ -57,7 +64,13 @@ def unpack(content):
 def test_a_person_gets_all_that_is_known_about_her_to_read_and_to_take_along(world, taken_part):
     data, page, archive = unpack(export_person(world.ane, by=world.ane))
     everything = json.dumps(data, ensure_ascii=False)
-    for known in (world.ane.email, WORDS.split(".")[0], taken_part[1].contribution.reference, "Cykelsti på Ågade", "Anes bilag.pdf"):
+    for known in (
+        world.ane.email,
+        WORDS.split(".", maxsplit=1)[0],
+        taken_part[1].contribution.reference,
+        "Cykelsti på Ågade",
+        "Anes bilag.pdf",
+    ):
         assert known in everything
     assert [archive.read(name) for name in archive.namelist() if name.startswith("filer/")] == [PDF]
     assert "&lt;script&gt;" in page
@@ -69,7 +82,13 @@ def test_the_export_holds_no_secret_and_nobody_else(world, taken_part):
     other = sent(taken_part[0], "Noget helt andet", author_name="Børge Bygger")
     data, page, _archive = unpack(export_person(world.ane, by=world.ane))
     everything = json.dumps(data, ensure_ascii=False) + page
-    for hidden in ("Noget helt andet", "Børge Bygger", other.reference, world.ane.password, taken_part[1].contribution.key):
+    for hidden in (
+        "Noget helt andet",
+        "Børge Bygger",
+        other.reference,
+        world.ane.password,
+        taken_part[1].contribution.key,
+    ):
         assert hidden not in everything
 
 
@@ -84,7 +103,7 @@ def test_an_export_is_journalled_and_only_for_oneself_and_the_privacy_officer(wo
 
 @pytest.mark.django_db
 def test_the_person_goes_and_the_thread_keeps_its_place(world, taken_part):
-    consultation, receipt, theme = taken_part
+    _consultation, receipt, theme = taken_part
     links, size = Link.objects.count(), theme.grouped.count()
     erase_person(world.ane, by=world.ane)
     contribution = Contribution.objects.get(pk=receipt.contribution.pk)

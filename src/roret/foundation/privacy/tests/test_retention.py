@@ -72,7 +72,11 @@ def test_many_are_erased_in_portions_and_all_of_them(response, monkeypatch):
         Draft.objects.create(key=str(number), record_id=response.record_id, saved_at=clock.now() - timedelta(days=40))
     erase_expired()
     assert not Draft.objects.exists()
-    assert sorted(Certificate.objects.filter(register="contributions.draft").values_list("count", flat=True)) == [1, 3, 3]
+    assert sorted(Certificate.objects.filter(register="contributions.draft").values_list("count", flat=True)) == [
+        1,
+        3,
+        3,
+    ]
 
 
 def test_an_account_that_is_no_longer_used_is_erased_but_never_one_with_a_role(world):
