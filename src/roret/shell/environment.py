@@ -2,6 +2,7 @@
 
 import sys
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from pydantic import Field, ValidationError, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
@@ -47,7 +48,9 @@ class Environment(BaseSettings):
         description="Address of the accessibility statement made in the WAS-Tool; /was leads there.",
     )
     email_url: str = Field(
-        "", description="Mail server, smtp://user:password@host:587. Empty: messages are written to the state folder."
+        "",
+        description="Mail server, smtp://user:password@host:587 (STARTTLS) or smtps://user:password@host:465. "
+        "Empty: messages are written to the state folder.",
     )
     email_from: str = Field("noreply@roret.example", description="Sender of e-mails.")
     upload_megabytes: int = Field(25, ge=1, le=500, description="Largest file that is taken, in megabytes.")
@@ -89,6 +92,15 @@ class Environment(BaseSettings):
     def _long_enough(cls, value: str) -> str:
         if value and len(value) < 40:
             msg = "must be at least 40 characters"
+            raise ValueError(msg)
+        return value
+
+    @field_validator("email_url")
+    @classmethod
+    def _is_mail_server(cls, value: str) -> str:
+        address = urlsplit(value)
+        if value and (address.scheme not in {"smtp", "smtps"} or not address.hostname):
+            msg = "must be like smtp://user:password@host:587"
             raise ValueError(msg)
         return value
 

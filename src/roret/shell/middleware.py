@@ -6,7 +6,7 @@ from collections.abc import Callable
 from django.conf import settings
 from django.contrib import messages
 from django.core.cache import caches
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect
 from django.urls import Resolver404, resolve
 from django.utils.translation import gettext
@@ -49,6 +49,17 @@ def page_cache(get_response: Handler) -> Handler:
         if response.status_code == 200 and "public" in response.get("Cache-Control", "") and not response.cookies:
             pages.set(key, response, seconds)
         return response
+
+    return handle
+
+
+def no_null_characters(get_response: Handler) -> Handler:
+    """Answer “not found” to addresses with a null character: nothing is called that, and PostgreSQL refuses to look."""
+
+    def handle(request: HttpRequest) -> HttpResponse:
+        if "\x00" in request.path_info or "%00" in request.META.get("QUERY_STRING", ""):
+            raise Http404
+        return get_response(request)
 
     return handle
 

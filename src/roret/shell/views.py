@@ -4,9 +4,9 @@ from django.conf import settings
 from django.db import connection
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect
-from django.urls import translate_url
+from django.urls import reverse, translate_url
 from django.utils.http import url_has_allowed_host_and_scheme
-from django.utils.translation import check_for_language
+from django.utils.translation import override
 from django.views.decorators.http import require_safe
 
 
@@ -19,9 +19,14 @@ def was(request: HttpRequest) -> HttpResponse:
 @require_safe
 def robots(request: HttpRequest) -> HttpResponse:
     """Let search engines read the public pages only."""
-    return HttpResponse(
-        "User-agent: *\nDisallow: /medarbejder/\nDisallow: /konto/\nDisallow: /mit/\n", content_type="text/plain"
-    )
+    lines = [f"Disallow: {way}" for language, _name in settings.LANGUAGES for way in _private(language)]
+    return HttpResponse("\n".join(["User-agent: *", *lines, ""]), content_type="text/plain")
+
+
+def _private(language: str) -> list[str]:
+    with override(language):
+        account = reverse("account_login").removesuffix("login/")
+        return [account, reverse("staff:today"), reverse("member:home"), reverse("public:my-page")]
 
 
 @require_safe
@@ -36,6 +41,6 @@ def health(request: HttpRequest) -> HttpResponse:
 def set_language(request: HttpRequest) -> HttpResponse:
     """Lead to the same page in the other language; the address itself carries the language, so nothing is stored."""
     target, language = request.GET.get("next", "/"), request.GET.get("language", "da")
-    if not url_has_allowed_host_and_scheme(target, {request.get_host()}) or not check_for_language(language):
+    if not url_has_allowed_host_and_scheme(target, {request.get_host()}) or language not in dict(settings.LANGUAGES):
         return redirect("/")
     return redirect(translate_url(target, language))

@@ -16,6 +16,6 @@ def tell(_world: World, *, at: str) -> None:
     for milestone in Milestone.objects.filter(spread_at=None, at__lte=moment(at)).order_by("at"):
         with clock.at(milestone.at + timedelta(minutes=1)):
             ripple.spread_milestone(milestone, by=SYSTEM)
-    with clock.at(moment(at, 10)):
+    with clock.at(moment(at)):
         for keys in digests.make_digests():
             sending.send_now(keys)

@@ -27,11 +27,11 @@ STEPS: tuple[Step, ...] = (
     ("Høringen om taskforcens anbefalinger", taskforce.load_consultation),
     ("Udvalgets første sager", taskforce.load_matters),
     ("Svar og hvidbog", taskforce.load_answers),
-    ("Besked til dem, der svarede", partial(telling.tell, at="2018-06-12")),
+    ("Besked til dem, der svarede", partial(telling.tell, at="2018-06-12T10:00")),
     ("Udvalgets beslutning", taskforce.load_final_matter),
     ("Handleplanen", taskforce.load_plan),
     ("Aftaler og målinger", taskforce.load_measures),
-    ("Besked om beslutning og resultater", partial(telling.tell, at="2020-02-03")),
+    ("Besked om beslutning og resultater", partial(telling.tell, at="2020-02-03T10:00")),
     ("De øvrige høringer", consultations.load_others),
 )
 
