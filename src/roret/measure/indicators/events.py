@@ -30,7 +30,9 @@ Corrected = EventType(
     _("%(actor)s corrected a value of %(target)s"),
     keep=("month", "before", "after", "unit"),
 )
-Imported = EventType("indicator.values_imported", _("%(actor)s imported values of %(target)s"), keep=("count", "file"))
+Imported = EventType(
+    "indicator.values_imported", _("%(actor)s imported values of %(target)s"), keep=("count", "file", "corrected")
+)
 
 observation_entered = Signal()
 """Sent after commit: ``pk`` of the indicator."""

@@ -9,6 +9,7 @@ from roret.commons.organisation.models import Unit
 from roret.deliver.agreements.enums import Direction
 from roret.deliver.agreements.models import Target
 from roret.foundation import authz
+from roret.foundation.numbers import NumberField
 
 
 class IndicatorForm(forms.Form):
@@ -37,14 +38,12 @@ class ObservationForm(forms.Form):
     """One value."""
 
     month = forms.DateField(label=_("Month"), help_text=_("Any day of the month."))
-    value = forms.DecimalField(label=_("Value"), max_digits=14, decimal_places=3, localize=True)
+    value = NumberField(label=_("Value"), max_digits=14, decimal_places=3)
     unit = forms.ModelChoiceField(
         Unit.objects.none(), label=_("Measured in"), required=False, help_text=_("Empty for the indicator's own unit")
     )
-    numerator = forms.DecimalField(label=_("Numerator"), max_digits=14, decimal_places=3, required=False, localize=True)
-    denominator = forms.DecimalField(
-        label=_("Denominator"), max_digits=14, decimal_places=3, required=False, localize=True
-    )
+    numerator = NumberField(label=_("Numerator"), max_digits=14, decimal_places=3, required=False)
+    denominator = NumberField(label=_("Denominator"), max_digits=14, decimal_places=3, required=False)
     preliminary = forms.BooleanField(label=_("Preliminary"), required=False)
     note = forms.CharField(label=_("Note"), max_length=300, required=False)
 
@@ -61,9 +60,9 @@ class MonthForm(forms.Form):
         """Make a field for each indicator, filled with what is there."""
         super().__init__(*args, **kwargs)
         for indicator, row in entries:
-            self.fields[f"value_{indicator.pk}"] = forms.DecimalField(
+            self.fields[f"value_{indicator.pk}"] = NumberField(
                 label=f"{indicator} ({indicator.unit.short}{', ' if indicator.measure_unit else ''}{indicator.measure_unit})",
-                max_digits=14, decimal_places=3, required=False, localize=True, initial=row.value.normalize() if row else None,
+                max_digits=14, decimal_places=3, required=False, initial=row.value.normalize() if row else None,
             )  # fmt: skip
 
 

@@ -90,9 +90,13 @@ def _float(value: Any) -> float | None:
 
 
 def month_entries(person: Any, month: date) -> list[tuple[Indicator, Observation | None]]:
-    """Return the indicators of a person's units, each with its own unit's value of a month when there is one."""
+    """Return the indicators a person may enter values of, each with its own unit's value of a month when there is one."""
     values = {row.indicator_id: row for row in Observation.objects.filter(month=month, unit=None)}
-    return [(indicator, values.get(indicator.pk)) for indicator in worked_with(person)]
+    return [
+        (indicator, values.get(indicator.pk))
+        for indicator in worked_with(person)
+        if authz.allowed(person, "indicators.enter_observation", indicator)
+    ]
 
 
 def worked_with(person: Any) -> QuerySet[Indicator]:

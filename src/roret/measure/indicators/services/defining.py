@@ -29,6 +29,7 @@ def update_indicator(indicator: Indicator, *, by: Any, version: int | None = Non
     authz.require(by, "indicators.update_indicator", indicator)
     indicator = Indicator.objects.lock(indicator.pk)
     changes = change_record(indicator, version=version, **values)
+    authz.require(by, "indicators.update_indicator", indicator)  # nobody pushes a figure onto a stranger's unit
     journal.record(events.Changed, indicator, by=by, changes=changes)
     return indicator
 

@@ -1,5 +1,6 @@
 """Taking values from a file: all of them or none, and every bad row named by its line."""
 
+from collections import Counter, defaultdict
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -16,6 +17,8 @@ from roret.measure.indicators.models import Indicator, Observation
 from roret.measure.indicators.services.measuring import note_progress
 
 COLUMNS = ("indicator", "unit", "month", "value", "numerator", "denominator", "note")
+LARGEST = Decimal(10) ** 11
+"""Where the column's 14 digits end, three of them decimals."""
 
 
 @transaction.atomic
@@ -30,6 +33,7 @@ def import_observations(*, by: Any, data: bytes, filename: str) -> int:
     if problems:
         raise ImportRefused(problems)
     now, name = clock.now(), authz.name_of(by)
+    corrected = _corrections(rows)
     found = [Observation(entered_at=now, entered_by=name, **row) for row in rows]
     Observation.objects.bulk_create(
         found,
@@ -38,11 +42,25 @@ def import_observations(*, by: Any, data: bytes, filename: str) -> int:
         update_fields=["value", "numerator", "denominator", "note", "entered_at", "entered_by"],
     )
     touched = {row["indicator"].pk: row["indicator"] for row in rows}
-    for indicator in touched.values():
-        count = sum(row["indicator"] == indicator for row in rows)
-        journal.record(events.Imported, indicator, by=by, count=count, file=filename)
+    counts = Counter(row["indicator"].pk for row in rows)
+    for key, indicator in touched.items():
+        details = {"count": counts[key], "file": filename, "corrected": corrected[key]}
+        journal.record(events.Imported, indicator, by=by, **details)
     note_progress(touched.values())
     return len(rows)
+
+
+def _corrections(rows: list[dict[str, Any]]) -> dict[int, list[list[str]]]:
+    """Return for each indicator the values that the file corrects: month, unit, before and after."""
+    kept = Observation.objects.filter(indicator__in={row["indicator"].pk for row in rows})
+    before = {(row.indicator_id, row.unit_id, row.month): row.value for row in kept}
+    corrected: dict[int, list[list[str]]] = defaultdict(list)
+    for row in rows:
+        indicator, unit, month, value = row["indicator"], row["unit"], row["month"], row["value"]
+        old = before.get((indicator.pk, unit.pk if unit else None, month))
+        if old is not None and old != value:
+            corrected[indicator.pk].append([str(month), unit.short if unit else "", str(old), str(value)])
+    return corrected
 
 
 def _read(data: bytes, filename: str, *, by: Any) -> tuple[list[dict[str, Any]], list[str]]:
@@ -64,31 +82,40 @@ class _Reader:
     def __init__(self, by: Any) -> None:
         indicators = Indicator.objects.visible_to(by).select_related("unit")
         self.by = by
-        self.indicators = {key: one for one in indicators for key in (one.number, one.title.casefold())}
+        self.indicators: dict[str, list[Indicator]] = defaultdict(list)
+        for one in indicators:
+            self.indicators[one.number].append(one)
+            self.indicators[one.title.casefold()].append(one)
         self.units = {unit.abbreviation.casefold(): unit for unit in Unit.objects.exclude(abbreviation="")}
         self.seen: set[tuple[Any, ...]] = set()
         self.problems: list[str] = []
 
     def row(self, line: int, cells: dict[str, str]) -> dict[str, Any]:
         """Return the values of one row; what is wrong goes to ``problems``."""
-        indicator = self.indicators.get(cells["indicator"].strip().casefold()) or self.indicators.get(
-            cells["indicator"].strip()
-        )
-        if indicator is None:
-            self._wrong(line, _("there is no indicator called “%(text)s”") % {"text": cells["indicator"]})
+        before = len(self.problems)
+        indicator = self._indicator(line, cells["indicator"])
         unit = self._unit(line, cells.get("unit", ""), indicator)
         month = self._month(line, cells["month"])
         if indicator and not authz.allowed(self.by, "indicators.import_observation", unit or indicator):
             self._wrong(line, _("you may not enter values of this indicator"))
         key = (indicator, unit, month)
-        if indicator and month and key in self.seen:
-            self._wrong(line, _("the month stands twice in the file"))
-        self.seen.add(key)
+        if len(self.problems) == before:
+            if key in self.seen:
+                self._wrong(line, _("the month stands twice in the file"))
+            self.seen.add(key)
         numbers = {
             name: self._number(line, cells.get(name, ""), needed=name == "value")
             for name in ("value", "numerator", "denominator")
         }
         return {"indicator": indicator, "unit": unit, "month": month, "note": cells.get("note", "")[:300], **numbers}
+
+    def _indicator(self, line: int, text: str) -> Indicator | None:
+        found = self.indicators.get(text.strip().casefold(), [])
+        if not found:
+            self._wrong(line, _("there is no indicator called “%(text)s”") % {"text": text})
+        elif len(found) > 1:
+            self._wrong(line, _("several indicators are called “%(text)s”; write the number") % {"text": text})
+        return found[0] if len(found) == 1 else None
 
     def _unit(self, line: int, text: str, indicator: Indicator | None) -> Unit | None:
         if not text.strip():
@@ -112,10 +139,13 @@ class _Reader:
         if not text.strip() and not needed:
             return None
         try:
-            return parse_number(text)
+            number = parse_number(text)
         except ValueError:
             self._wrong(line, _("“%(text)s” is not a number like 1.234,5") % {"text": text})
             return None
+        if abs(number) >= LARGEST or number != round(number, 3):
+            self._wrong(line, _("“%(text)s” has more than 11 digits before the comma or 3 after it") % {"text": text})
+        return number
 
     def _wrong(self, line: int, what: str) -> None:
         self.problems.append(_("Line %(line)d: %(what)s.") % {"line": line, "what": what})

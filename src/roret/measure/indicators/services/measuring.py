@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import Any
 
 from django.db import transaction
+from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
@@ -76,7 +77,7 @@ def note_progress(indicators: Iterable[Indicator]) -> None:
     for key, status in selectors.status_of_targets(signed).items():
         target = next(one for one in signed if one.pk == key)
         begun = target.agreement.begins_at
-        if status.month is None or (begun and status.month < begun.date().replace(day=1)):
+        if status.month is None or (begun and status.month < localdate(begun).replace(day=1)):
             continue
         sentence = in_both_languages(
             gettext_noop("The target “%(title)s” has been measured for the first time"), target

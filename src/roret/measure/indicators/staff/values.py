@@ -20,8 +20,6 @@ from roret.measure.indicators.forms import ImportForm, MonthForm, ObservationFor
 from roret.measure.indicators.services.importing import COLUMNS
 from roret.measure.indicators.staff.views import find, may_see
 
-LARGEST = 20 * 1024 * 1024
-
 
 @require_POST
 def enter(request: HttpRequest, pk: int) -> HttpResponse:
@@ -85,7 +83,7 @@ def import_file(request: HttpRequest) -> HttpResponse:
     if form.is_valid():
         upload = form.cleaned_data["file"]
         try:
-            count = services.import_observations(by=request.user, data=upload.read(LARGEST), filename=upload.name)
+            count = services.import_observations(by=request.user, data=upload.read(), filename=upload.name)
         except ImportRefused as error:
             problems = error.problems
         else:

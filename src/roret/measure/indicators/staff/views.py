@@ -76,6 +76,7 @@ def create(request: HttpRequest) -> HttpResponse:
 def change(request: HttpRequest, pk: int) -> HttpResponse:
     """Change a definition; the second of two editors is told and loses nothing."""
     found = find(request, pk)
+    authz.require(request.user, "indicators.update_indicator", found)
     initial = {name: getattr(found, name) for name in FIELDS}
     form = IndicatorForm(request.POST or None, initial=initial, person=request.user)
     if form.is_valid() and run(form, services.update_indicator, found, by=request.user):

@@ -1,0 +1,115 @@
+"""Values from a file: all of them or none, and every bad row by its line."""
+
+import time
+
+import pytest
+
+from roret.foundation.errors import ImportRefused
+from roret.foundation.journal.models import Event
+from roret.measure.indicators import services
+from roret.measure.indicators.models import Observation
+from roret.measure.indicators.tests.factories import indicator, measured
+
+pytestmark = pytest.mark.django_db
+HEAD = "indicator;unit;month;value;numerator;denominator;note\n"
+
+
+@pytest.fixture
+def found(world):
+    return indicator(world.centre, title="Ærlige målinger")
+
+
+def load(by, text, *, encoding="utf-8", name="ind.csv"):
+    return services.import_observations(by=by, data=text.encode(encoding), filename=name)
+
+
+def problems(by, *rows, head=HEAD):
+    with pytest.raises(ImportRefused) as refused:
+        load(by, head + "\n".join(rows) + "\n")
+    assert not Observation.objects.exists()
+    return refused.value.problems
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1252", "utf-16"])
+def test_a_file_from_a_danish_office_is_read(found, cia, world, encoding):
+    rows = "Ærlige målinger;;2024-01;1.234,5;;;Sådan\nÆRLIGE MÅLINGER;cab;01-02-2024;7;3;12;\n"
+    assert load(cia, HEAD + rows, encoding=encoding) == 2
+
+    values = {str(row.month): (row.unit, float(row.value), row.note) for row in Observation.objects.all()}
+    assert values == {"2024-01-01": (None, 1234.5, "Sådan"), "2024-02-01": (None, 7.0, "")}
+
+
+def test_an_indicator_is_found_by_its_number_too(found, cia):
+    assert load(cia, f"indicator,month,value\n{found.number},2024-03,5\n") == 1
+
+
+def test_every_bad_row_is_named_by_its_line_and_nothing_is_kept(found, cia, world):
+    bad = problems(
+        cia,
+        "Ærlige målinger;;2024-01;1;;;",
+        "Noget andet;;2024-01;1;;;",
+        "Ærlige målinger;XYZ;2024-01;1;;;",
+        "Ærlige målinger;;januar;1;;;",
+        "Ærlige målinger;;2999-01;1;;;",
+        "Ærlige målinger;;2024-02;mange;;;",
+        "Ærlige målinger;;2024-03;;;;",
+        "Ærlige målinger;;2024-04;1;x;;",
+        "Ærlige målinger;TMF;2024-05;1;;;",
+        "Ærlige målinger;CAB;2024-01;1;;;",
+        "Ærlige målinger;;2024-06;999999999999999;;;",
+        "Ærlige målinger;;2024-07;1,23456;;;",
+    )
+    assert bad == [
+        "Linje 3: der er ingen indikator, der hedder »Noget andet«.",
+        "Linje 4: der er ingen enhed, der hedder »XYZ«.",
+        "Linje 5: »januar« er ikke en måned som 2026-05.",
+        "Linje 6: måneden 2999-01 er ikke begyndt endnu.",
+        "Linje 7: »mange« er ikke et tal som 1.234,5.",
+        "Linje 8: »« er ikke et tal som 1.234,5.",
+        "Linje 9: »x« er ikke et tal som 1.234,5.",
+        "Linje 10: du må ikke indtaste værdier for denne indikator.",
+        "Linje 11: måneden står to gange i filen.",
+        "Linje 12: »999999999999999« har mere end 11 cifre før kommaet eller 3 efter.",
+        "Linje 13: »1,23456« har mere end 11 cifre før kommaet eller 3 efter.",
+    ]
+
+
+def test_an_indicator_that_two_units_call_the_same_must_be_named_by_its_number(found, cia, world):
+    indicator(world.tech, title="Ærlige Målinger")
+    assert problems(cia, "Ærlige målinger;;2024-01;1;;;") == [
+        "Linje 2: flere indikatorer hedder »Ærlige målinger«; skriv nummeret."
+    ]
+    assert load(cia, HEAD + f"{found.number};;2024-01;1;;;\n") == 1
+
+
+def test_another_units_indicator_is_refused(cia, world):
+    indicator(world.tech, title="Cykler")
+    assert problems(cia, "Cykler;;2024-01;1;;;") == ["Linje 2: du må ikke indtaste værdier for denne indikator."]
+
+
+@pytest.mark.parametrize("data", [b"", b"\x00\x01\x02", b"PK\x03\x04 broken", b"indicator;value\nx;1\n"])
+def test_what_is_no_such_table_is_refused_in_words(found, cia, data):
+    with pytest.raises(ImportRefused) as refused:
+        services.import_observations(by=cia, data=data, filename="ind.csv")
+    assert len(refused.value.problems) == 1
+    assert "%(" not in str(refused.value.problems[0])
+
+
+def test_a_value_that_is_there_is_corrected_and_the_journal_holds_both(found, cia):
+    old = measured(found, 5)
+    load(cia, HEAD + f"{found.number};;{old.month:%Y-%m};6,5;;;\n")
+
+    assert [float(row.value) for row in Observation.objects.all()] == [6.5]
+    data = Event.objects.get(type="indicator.values_imported").data
+    assert data["count"] == 1
+    assert data["corrected"] == [[str(old.month), "", "5.000", "6.5"]]
+
+
+def test_twenty_thousand_rows_take_seconds(world, cia):
+    made = [indicator(world.centre, title=f"Måling {number}") for number in range(84)]
+    months = [f"{year}-{month:02d}" for year in range(2005, 2025) for month in range(1, 13)][:239]
+    rows = "".join(f"{one.number};;{month};1,5;;;\n" for one in made for month in months)
+    begun = time.process_time()
+    assert load(cia, HEAD + rows) == 84 * 239 > 20_000
+    assert time.process_time() - begun < 15
+    assert Observation.objects.count() == 84 * 239
