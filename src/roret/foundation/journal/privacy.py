@@ -21,7 +21,7 @@ def collect(person: Any) -> Iterator[Part]:
     newest = list(events.order_by("-pk")[:MOST])
     details = selectors.details_of(newest)
     rows = [
-        {str(_("Time")): event.at, str(_("What happened")): str(event), **details.get(event.pk, {})} for event in newest
+        {str(_("When")): event.at, str(_("What happened")): str(event), **details.get(event.pk, {})} for event in newest
     ]
     yield Part(_("What the journal says"), rows)
 

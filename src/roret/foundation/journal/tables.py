@@ -14,7 +14,7 @@ from roret.foundation.journal.types import sentence
 class EventTable(django_tables2.Table):
     """One line an event: when, what, by whom, why."""
 
-    at = django_tables2.DateTimeColumn(verbose_name=_("Time"), order_by="pk")
+    at = django_tables2.DateTimeColumn(verbose_name=_("When"), order_by="pk")
     what = django_tables2.Column(verbose_name=_("What happened"), empty_values=(), orderable=False)
     actor_name = django_tables2.Column(verbose_name=_("Who"), default="")
     reason = django_tables2.Column(verbose_name=_("Reason"), default="", orderable=False)
