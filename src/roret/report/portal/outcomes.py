@@ -51,12 +51,13 @@ class ThemeOutcome:
 def outcome_of(record: Record, *, person: Any) -> list[ThemeOutcome]:
     """Return what each theme of a record led to, as far as ``person`` may see, in a fixed number of queries."""
     found = thread(record, person=person)
-    themes = list(contributions.themes_of(record))
+    themes = list(contributions.themes_of(record).visible_to(person))
     effects = {
-        effect.theme_id: effect for effect in ThemeEffect.objects.filter(theme__in=themes).select_related("matter")
+        effect.theme_id: effect
+        for effect in ThemeEffect.objects.visible_to(person).filter(theme__in=themes).order_by("pk")
     }
     statuses = _statuses(found)
-    return [_outcome(theme, found, effects.get(theme.pk), statuses) for theme in themes if theme.is_published or person]
+    return [_outcome(theme, found, effects.get(theme.pk), statuses) for theme in themes]
 
 
 def outcome_of_themes(themes: Iterable[Theme], *, record: Record, person: Any) -> list[ThemeOutcome]:

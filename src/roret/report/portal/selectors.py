@@ -5,7 +5,7 @@ from typing import Any
 
 from django.db.models import Count, Q, QuerySet
 
-from roret.commons.records.models import Milestone, Record
+from roret.commons.records.models import Follow, Milestone, Record
 from roret.foundation import clock
 from roret.listen.consultations.models import Consultation
 from roret.listen.contributions.models import Answer, Contribution
@@ -64,6 +64,12 @@ def my_contributions(person: Any) -> QuerySet[Contribution]:
         .prefetch_related("grouped__theme__answer")
         .order_by("-received_at")
     )
+
+
+def followed(person: Any) -> QuerySet[Follow]:
+    """Return what a person follows and may still see, the latest first."""
+    seen = Record.objects.visible_to(person).values("pk")
+    return Follow.objects.filter(user=person, record__in=seen).select_related("record__unit").order_by("-since")
 
 
 def deadlines(person: Any) -> QuerySet[Record]:

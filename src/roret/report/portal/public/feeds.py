@@ -1,6 +1,7 @@
 """Feeds: news as Atom, deadlines and meetings as iCalendar."""
 
-from datetime import datetime
+import re
+from datetime import UTC, datetime
 from typing import Any
 
 from django.conf import settings
@@ -16,6 +17,8 @@ from icalendar import Calendar, Event
 
 from roret.commons.records.models import Milestone, Record
 from roret.report.portal import selectors
+
+_NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
 class News(Feed):
@@ -33,11 +36,11 @@ class News(Feed):
 
     def item_title(self, item: Milestone) -> str:
         """Return what happened."""
-        return str(item)
+        return _printable(str(item))
 
     def item_description(self, item: Milestone) -> str:
         """Return what it is about."""
-        return item.record.lead or str(item.record)
+        return _printable(item.record.lead or str(item.record))
 
     def item_link(self, item: Milestone) -> str:
         """Return the record's page."""
@@ -56,6 +59,11 @@ class News(Feed):
     item_pubdate = item_updateddate
 
 
+def _printable(text: str) -> str:
+    """Leave out what XML 1.0 cannot carry, so that one bad letter does not stop the whole feed."""
+    return _NOT_IN_XML.sub("", text)
+
+
 @require_safe
 def calendar(request: HttpRequest) -> HttpResponse:
     """Give deadlines and meetings as a calendar (RFC 5545)."""
@@ -64,22 +72,28 @@ def calendar(request: HttpRequest) -> HttpResponse:
     made.add("version", "2.0")
     made.add("x-wr-calname", _("Deadlines and meetings"))
     for record in selectors.deadlines(AnonymousUser()):
+        if _moment(record) is None:  # an event must have a time
+            continue
         made.add_component(_entry(record))
     return HttpResponse(made.to_ical(), content_type="text/calendar; charset=utf-8")
 
 
+def _moment(record: Record) -> datetime | None:
+    return record.ends_at if record.kind == "consultation" else record.begins_at
+
+
 def _entry(record: Record) -> Event:
     deadline = record.kind == "consultation"
-    moment = record.ends_at if deadline else record.begins_at
+    moment = _moment(record)
     entry = Event()
     entry.add("uid", f"{record.number}@{settings.RORET_PUBLIC_URL.split('//')[-1]}")
     entry.add("dtstamp", record.changed_at)
     entry.add("sequence", record.version)
     entry.add("summary", _("Deadline: %(title)s") % {"title": record} if deadline else str(record))
     entry.add("url", settings.RORET_PUBLIC_URL + record.get_absolute_url())
-    if deadline and moment:
+    if deadline:
         entry.add("dtstart", localtime(moment).date())
-    elif moment:
-        entry.add("dtstart", localtime(moment))
-        entry.add("dtend", localtime(record.ends_at or moment))
+    else:
+        entry.add("dtstart", moment.astimezone(UTC))  # a local time would need a description of the time zone
+        entry.add("dtend", (record.ends_at or moment).astimezone(UTC))
     return entry

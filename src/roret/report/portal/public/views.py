@@ -82,7 +82,7 @@ def outcome(request: HttpRequest, number: str) -> HttpResponse:
 def my_page(request: HttpRequest) -> HttpResponse:
     """Show a person what she sent, what became of it, and what she follows."""
     page = Paginator(selectors.my_contributions(request.user), PAGE).get_page(request.GET.get("side"))
-    follows = request.user.follows.select_related("record__unit").order_by("-since")[:50]
+    follows = selectors.followed(request.user)[:50]
     return render(request, "portal/my_page.html", {"page": page, "follows": follows})
 
 

@@ -1,0 +1,214 @@
+"""The front page, my page, the menu, the tour and the days of staff and members."""
+
+from datetime import timedelta
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+from django.utils import translation
+
+from roret.commons.meetings.tests.factories import meeting
+from roret.commons.records.models import Record
+from roret.commons.records.services import follow_record, reach_milestone
+from roret.foundation import authz, clock
+from roret.listen.consultations import services as consultations
+from roret.listen.contributions import services as contributions
+from roret.listen.contributions.tests.factories import draft, open_consultation, send, sent
+from roret.report.portal import selectors, tour
+
+pytestmark = pytest.mark.django_db
+EVIL = "<script>alert(1)</script><img src=x onerror=alert(1)>"
+
+
+def read(client, name, *args):
+    response = client.get(reverse(name, args=args))
+    assert response.status_code == 200
+    return response.content.decode()
+
+
+def queries(client, url):
+    client.get(url)
+    with CaptureQueriesContext(connection) as taken:
+        assert client.get(url).status_code == 200
+    return len(taken)
+
+
+def closing(consultation):
+    """Let the deadline be in three days, as it is when most of the period has gone."""
+    Record.objects.filter(pk=consultation.pk).update(ends_at=clock.end_of_day(clock.today() + timedelta(days=3)))
+    return consultation
+
+
+def test_the_front_page_parts_what_closes_soon_from_what_is_open(client, world):
+    soon = closing(open_consultation(world.centre, title="Lukker snart"))
+    later = open_consultation(world.centre, title="Åben længe", days=40)
+    draft(world.centre, title="Kun en kladde")
+    closed = open_consultation(world.centre, title="Er slut")
+    consultations.close_consultation(closed, by=authz.SYSTEM)
+    reach_milestone(closed, code="answered", sentence="Du har fået svar")
+
+    response = client.get("/")
+
+    assert response.context["closing_soon"] == [soon]
+    assert response.context["open_now"] == [later]
+    page = response.content.decode()
+    assert "Du har fået svar" in page
+    assert "Kun en kladde" not in page
+
+
+def test_an_empty_house_says_so(client, world):
+    assert "Ingen høring er åben i dag." in read(client, "public:home")
+
+
+def test_wild_titles_are_shown_as_text(client, world, ane):
+    made = open_consultation(world.centre, title=EVIL, summary=EVIL)
+    reach_milestone(made, code="answered", sentence=EVIL)
+    send(made, EVIL, by=ane)
+    client.force_login(ane)
+    for name in ("public:home", "public:my-page", "public:outcome-list"):
+        page = read(client, name)
+        assert "<script>alert" not in page
+        assert "<img src=x" not in page
+
+
+def test_one_record_stands_once_among_what_came_of_it_and_hidden_ones_not_at_all(world):
+    made = open_consultation(world.centre)
+    for code in ("answered", "decided", "opened"):
+        reach_milestone(made, code=code, sentence=code)
+    reach_milestone(draft(world.centre), code="answered", sentence="hemmeligt")
+    assert [one.code for one in selectors.came_of_it(world.guest)] == ["decided"]
+
+
+def test_the_front_page_takes_the_same_queries_with_one_and_with_many(client, world):
+    def more(count):
+        for number in range(count):
+            for soon in (True, False):
+                made = open_consultation(world.centre, title=f"Nr. {number}")
+                sent(closing(made) if soon else made)
+                reach_milestone(made, code="answered", sentence="Svar")
+            closed = open_consultation(world.centre)
+            contributions.create_theme(closed, by=authz.SYSTEM, title="Tema")
+            consultations.close_consultation(closed, by=authz.SYSTEM)
+
+    more(1)
+    urls = ["/", reverse("public:outcome-list")]
+    ones = [queries(client, url) for url in urls]
+    more(4)
+    assert [queries(client, url) for url in urls] == ones
+    assert max(ones) <= 15
+
+
+def test_my_page_shows_what_i_sent_and_follow_and_nobody_elses(client, world, ane, bo):
+    made, hidden = open_consultation(world.centre), open_consultation(world.centre, title="Er trukket tilbage")
+    send(made, "Mit eget svar", by=ane)
+    send(made, "En andens svar", by=bo)
+    for record in (made, hidden):
+        follow_record(record, by=ane)
+    Record.objects.filter(pk=hidden.pk).update(published_at=None, published_by="")
+
+    assert client.get(reverse("public:my-page")).status_code == 302
+    client.force_login(ane)
+    page = read(client, "public:my-page")
+    assert "Mit eget svar" in page
+    assert "En andens svar" not in page
+    assert made.title in page
+    assert "Er trukket tilbage" not in page
+
+
+def test_my_page_takes_the_same_queries_with_one_and_with_many(client, world, ane):
+    made = open_consultation(world.centre)
+    theme = contributions.create_theme(made, by=authz.SYSTEM, title="Tema")
+    client.force_login(ane)
+    counts = []
+    for more in (1, 8):
+        for number in range(more):
+            receipt = send(made, f"Svar {number}", by=ane)
+            contributions.group_contributions(theme, [receipt.contribution], by=authz.SYSTEM)
+            follow_record(open_consultation(world.centre), by=ane)
+        counts.append(queries(client, reverse("public:my-page")))
+    assert counts[0] == counts[1] <= 20
+
+
+def test_the_menu_is_a_page_with_each_face_for_those_who_have_it(client, world):
+    staff, member = reverse("staff:today"), reverse("member:home")
+    guest = read(client, "public:menu")
+    assert reverse("public:consultation-list") in guest
+    assert f'href="{staff}"' not in guest
+    client.force_login(world.bo)
+    assert f'href="{staff}"' in read(client, "public:menu")
+    client.force_login(world.member)
+    assert f'href="{member}"' in read(client, "public:menu")
+
+
+@pytest.mark.parametrize("text", ["", "# tom\n", "consultation:taskforce: /hoeringer/\n"])
+def test_the_tour_walks_on_where_the_demo_is_not_loaded(client, world, settings, tmp_path, text):
+    settings.RORET_STATE_DIR = tmp_path
+    if text:
+        (tmp_path / "demo_addresses.yaml").write_text(text, encoding="utf-8")
+    stops = tour.stops()
+    assert len(stops) == 10
+    assert {stop.url for stop in stops} <= {"/", "/hoeringer/"}
+    assert stops[0].title in read(client, "public:tour")
+    for number in range(1, 11):
+        assert stops[number - 1].title in read(client, "public:tour-stop", number)
+    for number in (0, 11, 999):
+        assert client.get(reverse("public:tour-stop", args=[number])).status_code == 404
+
+
+def test_the_tour_is_english_for_english_readers(client, world, settings, tmp_path):
+    settings.RORET_STATE_DIR = tmp_path
+    (tmp_path / "demo_addresses.yaml").write_text("consultation:taskforce: /hoeringer/\n", encoding="utf-8")
+    assert "The consultation" in client.get("/en/tour/").content.decode()
+    with translation.override("en"):
+        assert {stop.url for stop in tour.stops()} == {"/en/", "/en/consultations/"}
+
+
+def test_without_the_demos_files_there_is_no_tour_and_no_error(client, world, monkeypatch, tmp_path):
+    monkeypatch.setattr(tour, "TOUR", tmp_path / "none.yaml")
+    assert "Rundturen hører til demoen." in read(client, "public:tour")
+    assert client.get(reverse("public:tour-stop", args=[1])).status_code == 404
+
+
+def test_a_case_workers_day_shows_what_waits_overdue_first(client, world, bo):
+    made = open_consultation(world.centre)
+    for title, due in (("Sent", -2), ("Snart", 2)):
+        day = clock.today() + timedelta(days=due)
+        theme = contributions.create_theme(made, by=bo, title=title, owner=bo, due_on=day)
+        contributions.group_contributions(theme, [sent(made, title)], by=bo)
+    client.force_login(bo)
+    response = client.get(reverse("staff:today"))
+    labels = [[str(one.label) for one in response.context[name]] for name in ("overdue", "waiting")]
+    assert any("Sent" in label for label in labels[0])
+    assert any("Snart" in label for label in labels[1])
+
+
+def test_the_day_page_is_for_staff_only(client, world, ane):
+    assert client.get(reverse("staff:today")).status_code == 302
+    for person in (ane, world.member):
+        client.force_login(person)
+        assert client.get(reverse("staff:today")).status_code == 403
+
+
+def test_a_member_sees_her_councils_their_meetings_and_what_they_are_asked(client, world, ane):
+    asked = draft(world.centre, title="Spørg rådet")
+    consultations.add_party(asked, by=authz.SYSTEM, name="Rådet", unit=world.council, right="heard")
+    consultations.publish_consultation(asked, by=authz.SYSTEM)
+    open_consultation(world.centre, title="Ikke til jer")
+    held = meeting(world.council)
+    foreign = meeting(world.committee)
+
+    client.force_login(world.member)
+    response = client.get(reverse("member:home"))
+
+    assert [one.title for one in response.context["asked"]] == ["Spørg rådet"]
+    assert list(response.context["meetings"]) == [held]
+    assert foreign.get_absolute_url() not in response.content.decode()
+    assert "Rådet" in response.content.decode()
+    client.force_login(ane)
+    assert client.get(reverse("member:home")).status_code == 403
+
+
+@pytest.mark.parametrize("name", ["public:about", "public:privacy", "public:open-data"])
+def test_the_pages_about_the_house_are_there(client, world, name):
+    read(client, name)
