@@ -1,7 +1,9 @@
-"""Limits on how often: counted by address for a while, in this process' memory."""
+"""Limits on how often: counted by address for a while, the same in every process."""
 
 import hashlib
+import time
 
+from django.conf import settings
 from django.core.cache import cache
 from django.http import HttpRequest
 
@@ -11,10 +13,15 @@ def too_many(request: HttpRequest, name: str, *, limit: int, seconds: int) -> bo
 
     The address is kept only as a hash and only for as long as it is counted.
     """
-    address = hashlib.sha256(str(request.META.get("REMOTE_ADDR")).encode()).hexdigest()[:24]
-    key = f"rate:{name}:{address}"
-    cache.add(key, 0, seconds)
-    try:
-        return cache.incr(key) > limit
-    except ValueError:
-        return False
+    address = hashlib.sha256(address_of(request).encode()).hexdigest()[:24]
+    key = f"rate:{name}:{address}:{int(time.time() // seconds)}"
+    count = int(cache.get(key, 0)) + 1
+    cache.set(key, count, seconds)  # not incr: that lets the count live on for as long as somebody keeps asking
+    return count > limit
+
+
+def address_of(request: HttpRequest) -> str:
+    """Return who asks: behind our own load balancers the address that the outermost of them wrote down."""
+    hops = settings.ALLAUTH_TRUSTED_PROXY_COUNT
+    noted = [part.strip() for part in request.headers.get("X-Forwarded-For", "").split(",") if part.strip()]
+    return noted[-hops] if 0 < hops <= len(noted) else str(request.META.get("REMOTE_ADDR"))

@@ -6,7 +6,7 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect
 from django.urls import reverse, translate_url
 from django.utils.http import url_has_allowed_host_and_scheme
-from django.utils.translation import override
+from django.utils.translation import get_language_from_path, override
 from django.views.decorators.http import require_safe
 
 
@@ -43,4 +43,5 @@ def set_language(request: HttpRequest) -> HttpResponse:
     target, language = request.GET.get("next", "/"), request.GET.get("language", "da")
     if not url_has_allowed_host_and_scheme(target, {request.get_host()}) or language not in dict(settings.LANGUAGES):
         return redirect("/")
-    return redirect(translate_url(target, language))
+    with override(get_language_from_path(target) or settings.LANGUAGE_CODE):  # the language the address is written in
+        return redirect(translate_url(target, language))
