@@ -8,11 +8,11 @@ from django.db import connection, models
 class RoretQuerySet(models.QuerySet[Any]):
     """The base of every queryset; subjects override ``visible_to``."""
 
-    def lock(self, pk: object) -> Any:
+    def lock(self, pk: Any) -> Any:
         """Return the row, locked until the transaction ends; raises ``DoesNotExist``."""
         return self.select_for_update(of=("self",)).get(pk=pk)
 
-    def share(self, pk: object) -> Any:
+    def share(self, pk: Any) -> Any:
         """Return the row, kept from changing until the transaction ends while others may still read it so."""
         table = connection.ops.quote_name(self.model._meta.db_table)
         key = connection.ops.quote_name(self.model._meta.pk.column)
@@ -28,6 +28,6 @@ class RoretQuerySet(models.QuerySet[Any]):
 class OpenQuerySet(RoretQuerySet):
     """Registers that everybody may read."""
 
-    def visible_to(self, person: object) -> Self:  # noqa: ARG002
+    def visible_to(self, person: object) -> Self:
         """Return every row: the register is public."""
         return self

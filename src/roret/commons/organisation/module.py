@@ -3,6 +3,8 @@
 from django.utils.translation import gettext_lazy as _
 
 from roret.commons.organisation.models import Unit
+from roret.commons.organisation.selectors import reach
+from roret.foundation.api.units import register_units
 from roret.foundation.modules import Module, NavItem, offer
 from roret.foundation.search import SearchFilter, register_filter
 
@@ -27,3 +29,4 @@ register_filter(
         "unit", _("Unit"), choices=lambda: [(unit.pk, unit.short) for unit in Unit.objects.current()], order=40
     )
 )
+register_units(lambda: [(unit.pk, str(unit)) for unit in Unit.objects.current()], reach)

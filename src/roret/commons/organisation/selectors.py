@@ -69,6 +69,15 @@ def is_below(unit: Unit | None, top: Unit) -> bool:
     return False
 
 
+def reach(unit: int) -> set[int]:
+    """Return the keys of a unit and of everything below it (one query for each level)."""
+    found, level = {unit}, {unit}
+    while level:
+        level = set(Unit.objects.filter(parent__in=level).values_list("pk", flat=True)) - found
+        found |= level
+    return found
+
+
 def successors(unit: Unit) -> list[Unit]:
     """Return what came after a unit, and after that, to the one in force."""
     found: list[Unit] = []

@@ -21,7 +21,9 @@ def collect(person: Any) -> Iterator[Part]:
     """Give name and address, how she signs in and from where, and the roles she holds or held."""
     yield Part(_("Your account"), [describe(person)])
     addresses = EmailAddress.objects.filter(user=person)
-    yield Part(_("Your e-mail addresses"), [{_("e-mail"): one.email, _("confirmed"): one.verified} for one in addresses])
+    yield Part(
+        _("Your e-mail addresses"), [{_("e-mail"): one.email, _("confirmed"): one.verified} for one in addresses]
+    )
     yield Part(_("Your roles"), [describe(grant) for grant in person.grants.select_related("unit")])
     yield Part(_("Outside sign-ins"), [describe(identity) for identity in person.identities.all()])
     sessions = UserSession.objects.filter(user=person)

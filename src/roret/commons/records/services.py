@@ -11,7 +11,7 @@ from roret.commons.records.models import Attachment, Follow, Link, Milestone, Nu
 from roret.foundation import authz, clock, journal
 from roret.foundation.errors import ChangedMeanwhile
 from roret.foundation.events import tell
-from roret.foundation.search import vector
+from roret.foundation.search import Part, vector
 
 create_topic = services_topics.create_topic
 _MANY = ("areas", "topics", "target_groups")
@@ -63,8 +63,8 @@ def change_record(record: Record, *, version: int | None = None, **values: Any) 
 
 def record_vector(record: Record) -> Any:
     """Return the search column of a record: title first, then summary, then what the subject adds."""
-    parts = [(record.title, "A"), (record.number, "A"), (record.summary, "B"), *getattr(record, "search_parts", list)()]
-    english = [(record.title_en, "A"), (record.summary_en, "B")]
+    parts: list[Part] = [(record.title, "A"), (record.number, "A"), (record.summary, "B"), *getattr(record, "search_parts", list)()]
+    english: list[Part] = [(record.title_en, "A"), (record.summary_en, "B")]
     return vector([part for part in parts if part[0]], english=[part for part in english if part[0]])
 
 

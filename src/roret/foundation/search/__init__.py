@@ -32,10 +32,11 @@ Carries the search of R67 and R68 (the register is one table, the contributions 
 """
 
 from roret.foundation.search.sources import Hit, SearchFilter, Source, register_filter, register_source, widen_filter
-from roret.foundation.search.vectors import matching, text_query, vector, vector_text
+from roret.foundation.search.vectors import Part, matching, text_query, vector, vector_text
 
 __all__ = [
     "Hit",
+    "Part",
     "SearchFilter",
     "Source",
     "matching",

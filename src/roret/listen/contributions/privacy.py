@@ -61,7 +61,9 @@ register_subject(
     title=_("What you have sent"),
     collect=collect,
     erase=erase,
-    stays=_("A text that stands in a finished white paper: it is a public record. Your name and e-mail are taken off it here."),
+    stays=_(
+        "A text that stands in a finished white paper: it is a public record. Your name and e-mail are taken off it here."
+    ),
     order=20,
 )
 register_retention("contributions.contribution", title=_("Contributions"), due=due, erase=let_go)

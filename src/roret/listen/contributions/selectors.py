@@ -15,11 +15,12 @@ from roret.listen.contributions.models import Answer, Contribution, Draft, Serie
 
 
 def published_on(record: Record) -> QuerySet[Contribution]:
-    """Return what everybody may read on a record, newest first, with what a list shows."""
+    """Return what everybody may read on a record, newest first, with what a list shows; the original stays unread."""
     return (
         Contribution.objects.filter(record_id=record.pk)
         .published()
         .select_related("area")
+        .defer("text", "search")
         .order_by("-received_at", "-pk")
     )
 
@@ -58,6 +59,13 @@ def themes_of(record: Record) -> QuerySet[Theme]:
     return themes.select_related("answer", "answer__owner", "unit").order_by("order", "pk")
 
 
+def published_themes_of(record: Record) -> list[Theme]:
+    """Return the published themes with what a list shows; few columns, because a consultation may have many themes."""
+    shown = ("kind", "number", "title", "title_en", "size", "answer__approved_at")
+    rows = themes_of(record).filter(published_at__lte=clock.now())
+    return list(rows.select_related(None).select_related("answer").only(*shown))
+
+
 def answer_desk(person: Any) -> QuerySet[Answer]:
     """Return the answers that wait in the units of ``person``, overdue first, then by due date, without date last."""
     if not authz.allowed(person, "contributions.view_desk"):
@@ -73,7 +81,7 @@ def answer_desk(person: Any) -> QuerySet[Answer]:
 def workload(person: Any) -> list[dict[str, Any]]:
     """Return for each owner how many answers she owes and how many are overdue."""
     today: date = clock.today()
-    rows = answer_desk(person).order_by().values("owner", "owner__name")
+    rows: Any = answer_desk(person).order_by().values("owner", "owner__name")
     return list(rows.annotate(owed=Count("pk"), overdue=Count("pk", Q(due_on__lt=today))).order_by("-overdue", "-owed"))
 
 

@@ -79,7 +79,7 @@ def _chart(indicator: Indicator, unit: Any, rows: list[Observation], target: Tar
         decimals=indicator.decimals,
         goal=_float(target.goal) if target else None,
         baseline=_float(target.baseline) if target else None,
-        better=indicator.direction,
+        better="higher" if indicator.direction == "higher" else "lower",
         source=indicator.source,
         definition=indicator.definition,
     )

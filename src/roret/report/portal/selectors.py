@@ -3,7 +3,7 @@
 from datetime import timedelta
 from typing import Any
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Aggregate, Count, DurationField, F, Q, QuerySet, Sum
 
 from roret.commons.records.models import Follow, Milestone, Record
 from roret.foundation import clock
@@ -33,26 +33,28 @@ def with_outcome(person: Any) -> QuerySet[Consultation]:
     )
 
 
+class _Median(Aggregate):
+    """The value in the middle of those that are not empty, worked out by the database."""
+
+    function = "PERCENTILE_DISC"
+    template = "%(function)s(0.5) WITHIN GROUP (ORDER BY %(expressions)s)"
+    output_field = DurationField()
+
+
 def loop_figures(person: Any) -> dict[str, Any]:
     """Return how well the loop closes: responses, share of answered themes, and median days from closing to answer."""
     answers = Answer.objects.filter(
         theme__subject__in=Record.objects.visible_to(person).filter(kind="consultation").values("pk")
     )
     counts = answers.aggregate(all=Count("pk"), answered=Count("pk", Q(approved_at__isnull=False)))
-    responses = Consultation.objects.visible_to(person).values_list("series__last", flat=True)
-    days = sorted(
-        (answered - closed).days
-        for answered, closed in Consultation.objects.visible_to(person)
-        .exclude(answered_at=None)
-        .exclude(closed_at=None)
-        .values_list("answered_at", "closed_at")
-    )
+    waited = F("answered_at") - F("closed_at")  # empty when either is
+    heard = Consultation.objects.visible_to(person).aggregate(responses=Sum("series__last"), middle=_Median(waited))
     return {
-        "responses": sum(count or 0 for count in responses),
+        "responses": heard["responses"] or 0,
         "themes": counts["all"],
         "answered": counts["answered"],
         "share": round(100 * counts["answered"] / counts["all"]) if counts["all"] else None,
-        "median_days": days[len(days) // 2] if days else None,
+        "median_days": heard["middle"].days if heard["middle"] is not None else None,
     }
 
 

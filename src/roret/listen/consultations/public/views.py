@@ -11,6 +11,7 @@ from django.views.decorators.http import require_safe
 
 from roret.commons.areas.selectors import area_map
 from roret.foundation.doors import kept_for_guests
+from roret.foundation.paging import ManyPaginator
 from roret.foundation.search import matching
 from roret.listen.consultations import selectors
 from roret.listen.consultations.filters import ConsultationFilter
@@ -23,8 +24,9 @@ SHOWN_ON_PAGE = 5
 
 
 def find(request: HttpRequest, number: str) -> Consultation:
-    """Return the consultation with all its page shows, or say that the page does not exist."""
-    return get_object_or_404(selectors.with_page(request.user).filter(number=number))
+    """Return the consultation, or say that the page does not exist."""
+    rows = Consultation.objects.visible_to(request.user).select_related("unit", "white_paper")
+    return get_object_or_404(rows, number=number)
 
 
 def crumbs(*more: tuple[str, str]) -> list[tuple[str, Any]]:
@@ -56,17 +58,17 @@ def index(request: HttpRequest) -> HttpResponse:
 @kept_for_guests
 def consultation(request: HttpRequest, number: str) -> HttpResponse:
     """Show a consultation: what is asked, until when, the material, the map, the responses and the thread."""
-    found = find(request, number)
+    found = get_object_or_404(selectors.with_page(request.user), number=number)
     published = contributions.published_on(found)
     context = {
         "consultation": found,
         "record": found,
         "verdict": found.can_respond(),
         "phases": found.phases(),
-        "received": contributions.received_count(found),
+        "received": found.series.last if hasattr(found, "series") else 0,
         "responses": published[:SHOWN_ON_PAGE],
         "map": area_map(found.areas.all()),
-        "themes": [theme for theme in contributions.themes_of(found) if theme.is_published],
+        "themes": contributions.published_themes_of(found),
         "crumbs": crumbs((_("Consultations"), _list_url()), (str(found), "")),
     }
     return render(request, "consultations/public/consultation.html", context)
@@ -79,7 +81,7 @@ def responses(request: HttpRequest, number: str) -> HttpResponse:
     found = find(request, number)
     rows, words = contributions.published_on(found), request.GET.get("q", "").strip()[:200]
     filterset = PublishedFilter(request.GET, matching(rows, words) if words else rows, request=request)
-    page = Paginator(filterset.qs, PAGE).get_page(request.GET.get("side"))
+    page = ManyPaginator(filterset.qs, PAGE).get_page(request.GET.get("side"))
     trail = crumbs((_("Consultations"), _list_url()), (str(found), found.get_absolute_url()), (_("Responses"), ""))
     context = {"consultation": found, "filterset": filterset, "page": page, "words": words, "crumbs": trail}
     return render(request, "consultations/public/responses.html", context)

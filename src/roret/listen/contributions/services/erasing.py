@@ -64,7 +64,10 @@ def _erase_text(contribution: Contribution, *, time_up: bool) -> None:
         note = _("Erased because its time was up") if time_up else _("Erased at the sender's wish")
     shown = bool(contribution.published_text)
     contribution.text, contribution.published_text = note, note if shown else ""
-    contribution.flags, contribution.search = 0, vector([(contribution.organisation, "B")], contribution.language or "da")
+    contribution.flags, contribution.search = (
+        0,
+        vector([(contribution.organisation, "B")], contribution.language or "da"),
+    )
     contribution.redactions.all().delete()
     contribution.quotes.all().delete()
 

@@ -79,7 +79,7 @@ def _checked(table: Table) -> list[dict[str, Any]]:
 
 
 def _check_row(line: int, row: dict[str, Any], *, areas: dict[str, int], problems: list[str]) -> dict[str, Any]:
-    values = {name: str(row.get(name) or "").strip() for name in COLUMNS}
+    values: dict[str, Any] = {name: str(row.get(name) or "").strip() for name in COLUMNS}
     if not values["text"]:
         problems.append(_("Line %(line)d: the response is empty.") % {"line": line})
     if len(values["text"]) > 50_000:

@@ -9,7 +9,7 @@ from roret.engines.texts.redaction import redact
 from roret.foundation import authz, clock, journal, lifecycle
 from roret.foundation.errors import DomainError
 from roret.foundation.events import tell
-from roret.foundation.search import vector
+from roret.foundation.search import Part, vector
 from roret.listen.contributions import events
 from roret.listen.contributions.enums import Moderation, RedactionReason
 from roret.listen.contributions.models import Contribution, Redaction
@@ -124,6 +124,6 @@ def _republish(contribution: Contribution) -> None:
     if contribution.moderation != Moderation.APPROVED:
         return
     contribution.published_text = published_form(contribution)
-    parts = [(contribution.published_text, "C"), (contribution.organisation, "B")]
+    parts: list[Part] = [(contribution.published_text, "C"), (contribution.organisation, "B")]
     contribution.search = vector(parts, contribution.language or "da")
     contribution.save(update_fields=["published_text", "search"])

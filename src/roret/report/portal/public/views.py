@@ -11,6 +11,7 @@ from django.views.decorators.http import require_safe
 
 from roret.commons.records.models import Record
 from roret.commons.records.picture import thread_picture
+from roret.foundation import clock
 from roret.foundation.doors import kept_for_guests
 from roret.foundation.ui.charts import Bar, BarChart
 from roret.listen.consultations import selectors as consultations
@@ -28,7 +29,8 @@ PAGE = 20
 def home(request: HttpRequest) -> HttpResponse:
     """Show what can be influenced now, what closes soon, and what came of what people said."""
     now = list(consultations.open_now(request.user)[: SHOWN * 2])
-    soon = list(consultations.closing_soon(request.user)[:SHOWN])
+    week = clock.now() + consultations.CLOSING_SOON
+    soon = [one for one in now if one.ends_at and one.ends_at <= week][:SHOWN]
     context = {
         "closing_soon": soon,
         "open_now": [one for one in now if one not in soon][:SHOWN],
