@@ -129,7 +129,7 @@ def test_many_of_a_kind_stand_together_in_the_picture_but_never_the_one_looked_a
     shown = [station for stage in drawn.stages for station in stage.stations]
     assert [station.current for station in shown].count(True) == 1
     drawn = thread_picture(four[2], person=GUEST)
-    delivered = [stage.stations for stage in drawn.stages if stage.key == "deliver"][0]
+    delivered = next(stage.stations for stage in drawn.stages if stage.key == "deliver")
     assert [station.number for station in delivered] == [""]
     assert "6" in delivered[0].title
 
