@@ -63,7 +63,12 @@ def change_record(record: Record, *, version: int | None = None, **values: Any) 
 
 def record_vector(record: Record) -> Any:
     """Return the search column of a record: title first, then summary, then what the subject adds."""
-    parts: list[Part] = [(record.title, "A"), (record.number, "A"), (record.summary, "B"), *getattr(record, "search_parts", list)()]
+    parts: list[Part] = [
+        (record.title, "A"),
+        (record.number, "A"),
+        (record.summary, "B"),
+        *getattr(record, "search_parts", list)(),
+    ]
     english: list[Part] = [(record.title_en, "A"), (record.summary_en, "B")]
     return vector([part for part in parts if part[0]], english=[part for part in english if part[0]])
 
