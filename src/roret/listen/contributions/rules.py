@@ -31,7 +31,11 @@ authz.declare(
 )
 authz.declare("contributions.withdraw_contribution", _("Withdraw one's own response"), own=is_sender)
 authz.declare(
-    "contributions.erase_contribution", _("Erase what is known of a sender"), PRIVACY_OFFICER, own=is_sender, anywhere=True
+    "contributions.erase_contribution",
+    _("Erase what is known of a sender"),
+    PRIVACY_OFFICER,
+    own=is_sender,
+    anywhere=True,
 )
 authz.declare("contributions.view_desk", _("See the answer desk"), CASE_WORKER, EDITOR, DIRECTOR)
 authz.declare("contributions.group_contribution", _("Make themes and group responses in them"), CASE_WORKER, EDITOR)

@@ -26,7 +26,9 @@ def publish_consultation(consultation: Consultation, *, by: Any) -> Consultation
         consultation.begins_at = clock.now()
         consultation.save(update_fields=["begins_at"])
     publish_record(consultation, by=by)
-    journal.record(events.Published, consultation, by=by, ends_at=consultation.ends_at.isoformat() if consultation.ends_at else "")
+    journal.record(
+        events.Published, consultation, by=by, ends_at=consultation.ends_at.isoformat() if consultation.ends_at else ""
+    )
     sentence = in_both_languages(gettext_noop("The consultation “%(title)s” has opened"), consultation)
     reach_milestone(consultation, code="opened", **sentence)
     tasks.invite.enqueue(consultation_id=consultation.pk)

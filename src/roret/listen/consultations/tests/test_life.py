@@ -160,14 +160,14 @@ def test_who_may_what(world):
     writers = "bo editor operator_in_session token"
     assert_matrix(
         world,
-        {
-            ("consultations.publish_consultation", made): writers,
-            ("consultations.update_consultation", made): writers,
-            ("consultations.delete_consultation", made): writers,
-            ("consultations.delete_consultation", out): "",
-            ("consultations.answer_consultation", out): writers + " director",
-            ("contributions.moderate_contribution", out): writers,
-        },
+        [
+            ("consultations.publish_consultation", made, writers),
+            ("consultations.update_consultation", made, writers),
+            ("consultations.delete_consultation", made, writers),
+            ("consultations.delete_consultation", out, ""),
+            ("consultations.answer_consultation", out, writers + " director"),
+            ("contributions.moderate_contribution", out, writers),
+        ],
     )
 
 

@@ -6,7 +6,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from roret.listen.contributions import selectors, services
 from roret.listen.contributions.models import Answer, Contribution, Theme
@@ -41,6 +41,20 @@ def withdraw(request: HttpRequest, secret: str) -> HttpResponse:
     services.withdraw_contribution(_by_secret(secret), by=request.user, secret_known=True)
     messages.success(request, _("Your response has been withdrawn. It is no longer shown to others."))
     return redirect("public:follow", secret=secret)
+
+
+@never_cache
+@require_http_methods(["GET", "POST"])
+def erase(request: HttpRequest, secret: str) -> HttpResponse:
+    """Let a sender without an account have her words and name erased, after asking once."""
+    contribution = _by_secret(secret)
+    if request.method == "POST":
+        services.erase_contribution(contribution, by=request.user, secret_known=True)
+        messages.success(request, _("Your name, your e-mail and your words are erased."))
+        return redirect("public:follow", secret=secret)
+    response = render(request, "contributions/public/erase.html", {"contribution": contribution, "secret": secret})
+    response["Referrer-Policy"] = "no-referrer"
+    return response
 
 
 @require_safe

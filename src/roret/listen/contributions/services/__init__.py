@@ -1,6 +1,7 @@
 """Every way a contribution, a theme or an answer can change; split by verb."""
 
 from roret.listen.contributions.services.answering import approve_answer, assign_answer, write_answer
+from roret.listen.contributions.services.erasing import erase_contribution
 from roret.listen.contributions.services.grouping import (
     choose_quote,
     create_theme,
@@ -36,6 +37,7 @@ __all__ = [
     "choose_quote",
     "create_theme",
     "decide_redaction",
+    "erase_contribution",
     "group_contributions",
     "hide_contribution",
     "mark_no_theme",

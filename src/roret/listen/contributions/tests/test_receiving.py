@@ -77,3 +77,19 @@ def test_the_journal_keeps_the_reference_but_neither_name_nor_words(consultation
     assert "hemmelige" not in str(event.data) + event.target_name
     assert event.actor_name == ""
     assert event.actor_id == str(ane.pk)
+
+
+def test_a_sender_without_account_has_her_words_erased_by_her_link(client, consultation):
+    from django.urls import reverse
+
+    receipt = send(consultation, "Mine egne ord", author_name="Ane", email="ane@eksempel.example")
+    url = reverse("public:follow-erase", args=[receipt.secret])
+
+    assert client.get(url).status_code == 200
+    assert Contribution.objects.get().text == "Mine egne ord"
+    client.post(url)
+
+    kept = Contribution.objects.get()
+    assert (kept.author_name, kept.email) == ("", "")
+    assert "Mine egne ord" not in kept.text
+    assert client.get(reverse("public:follow", args=[receipt.secret])).status_code == 200
