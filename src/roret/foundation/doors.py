@@ -6,7 +6,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.forms import Form
+from django.forms import BaseForm
 from django.http import HttpRequest, HttpResponse
 from django.utils.cache import patch_cache_control
 from django.utils.translation import gettext as _
@@ -27,7 +27,7 @@ def kept_for_guests(view: Callable[..., HttpResponse]) -> Callable[..., HttpResp
     return serve
 
 
-def run(form: Form, service: Callable[..., Any], *args: Any, **extra: Any) -> Any:
+def run(form: BaseForm, service: Callable[..., Any], *args: Any, **extra: Any) -> Any:
     """Call ``service`` with the form's cleaned data; return its result, or None with the error on the form."""
     try:
         return service(*args, **{**form.cleaned_data, **extra})
@@ -59,7 +59,7 @@ def act(request: HttpRequest, service: Callable[..., Any], *args: Any, done: obj
     return None
 
 
-def _show(form: Form, error: ValidationError) -> None:
+def _show(form: BaseForm, error: ValidationError) -> None:
     if not hasattr(error, "error_dict"):
         form.add_error(None, error)
         return

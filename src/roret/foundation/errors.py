@@ -1,6 +1,7 @@
 """What a service may raise. Every door knows how to show these."""
 
 from collections.abc import Sequence
+from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
@@ -56,7 +57,7 @@ class ImportRefused(DomainError):
     code = "import_refused"
     text = _("Nothing was imported. Mend the rows below and try again.")
 
-    def __init__(self, problems: Sequence[object]) -> None:
+    def __init__(self, problems: Sequence[Any]) -> None:
         """Take the problems, each with its line number and sentence."""
         super().__init__()
         self.problems = list(problems)

@@ -1,6 +1,5 @@
 """Numbers that people type."""
 
-from decimal import Decimal
 from typing import Any
 
 from django import forms
@@ -19,7 +18,7 @@ class NumberField(forms.DecimalField):
         """Show the value as it is written, too."""
         super().__init__(localize=True, **kwargs)
 
-    def to_python(self, value: Any) -> Decimal | None:
+    def to_python(self, value: Any) -> Any:
         """Return the number; refuse a thousands separator in the wrong place."""
         if not isinstance(value, str) or not value.strip():
             return super().to_python(value)

@@ -25,7 +25,7 @@ def unit_tree(on: date) -> list[Node]:
     units = list(Unit.objects.current(on).exclude(kind__in=OUTSIDE).order_by("sort_key"))
     nodes = {unit.pk: Node(unit) for unit in units}
     parents = _parents(units, on)
-    roots = []
+    roots: list[Node] = []
     for node in nodes.values():
         above = nodes.get(parents[node.unit.pk] or 0)
         (above.children if above else roots).append(node)

@@ -41,6 +41,13 @@ def thread_ids(record: Record | int, *, direction: Direction = "both") -> list[i
         return [row[0] for row in cursor.fetchall()]
 
 
+_SHOWN = (
+    *("kind", "number", "title", "title_en", "summary", "summary_en", "published_at", "begins_at", "ends_at"),
+    *("unit__abbreviation", "unit__name", "unit__name_en"),
+)
+"""What a station shows: a thread may have hundreds, and a record has many columns."""
+
+
 @dataclass
 class Station:
     """One record on the thread, with the links that lead to it and from it among the records shown."""
@@ -81,7 +88,9 @@ class Thread:
 def thread(record: Record, *, person: Any, limit: int = 400) -> Thread:
     """Return the thread of ``record``: what it came from and what it led to, as far as ``person`` may see (4 queries)."""
     ids = thread_ids(record)
-    seen = Record.objects.visible_to(person).filter(pk__in=ids).select_related("unit", "body").order_by("pk")[:limit]
+    seen = (
+        Record.objects.visible_to(person).filter(pk__in=ids).select_related("unit").only(*_SHOWN).order_by("pk")[:limit]
+    )
     records = seen.prefetch_related(Prefetch("milestones", Milestone.objects.order_by("-at", "-pk")))
     stations = {found.pk: Station(found, here=found.pk == record.pk) for found in records}
     for link in Link.objects.filter(upstream__in=stations, downstream__in=stations):

@@ -10,8 +10,9 @@ from dataclasses import dataclass, field
 from difflib import get_close_matches
 from typing import Any
 
+from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.search import SearchRank
-from django.db.models import F, QuerySet, Value
+from django.db.models import BigIntegerField, BooleanField, F, Func, QuerySet, Value
 from django.utils.safestring import SafeString
 
 from roret.engines.texts.words import tokens
@@ -20,6 +21,7 @@ from roret.foundation.search.snippets import marked, snippet
 from roret.foundation.search.sources import Hit, SearchFilter, Source, known_filters, sources
 from roret.foundation.search.vectors import TextQuery, text_query, wanted_words
 
+Options = Sequence[tuple[Any, object]]
 MOST = 500
 """Rows that are ranked from each source."""
 PAGE = 20
@@ -70,8 +72,13 @@ class _Candidate:
     values: Mapping[str, Any]
 
 
-def find(text: str, *, person: Any, chosen: Mapping[str, str], page: int = 1) -> Found:
-    """Return one page of what ``person`` may see that answers ``text`` and the chosen filters."""
+def find(
+    text: str, *, person: Any, chosen: Mapping[str, str], page: int = 1, options: Mapping[str, Options] | None = None
+) -> Found:
+    """Return one page of what ``person`` may see that answers ``text`` and the chosen filters.
+
+    ``options`` are the filters' choices where they are known already, so that they are not read twice for one page.
+    """
     query = text_query(text)
     if query is None and (text.strip() or not chosen):
         return Found()
@@ -82,7 +89,7 @@ def find(text: str, *, person: Any, chosen: Mapping[str, str], page: int = 1) ->
     pages = min(-(-len(candidates) // PAGE), LAST_PAGE)
     page = max(1, min(page, pages))
     shown = _show(candidates[(page - 1) * PAGE : page * PAGE], person=person, wanted=wanted)
-    return Found(shown, len(candidates), more, pages, _facets(candidates, chosen))
+    return Found(shown, len(candidates), more, pages, _facets(candidates, chosen, options or {}))
 
 
 def _candidates(query: TextQuery | None, *, person: Any, chosen: Mapping[str, str]) -> tuple[list[_Candidate], bool]:
@@ -114,7 +121,7 @@ def _ranked(source: Source, rows: Sequence[dict[str, Any]], query: TextQuery | N
     if query is not None and rows:
         ranked = (
             _all_rows(source)
-            .filter(pk__in=[row["pk"] for row in rows])
+            .filter(_one_of([row["pk"] for row in rows]))
             .annotate(score=SearchRank(F(source.column), query, normalization=Value(1)))
         )
         scores = dict(ranked.values_list("pk", "score"))
@@ -127,6 +134,12 @@ def _ranked(source: Source, rows: Sequence[dict[str, Any]], query: TextQuery | N
         )
         for row in rows
     ]
+
+
+def _one_of(keys: Sequence[int]) -> Func:
+    """Return the condition that a row has one of the keys: one parameter, where ``pk__in`` would make hundreds."""
+    wanted = Value(keys, output_field=ArrayField(BigIntegerField()))
+    return Func(F("pk"), wanted, template="%(expressions)s)", arg_joiner=" = ANY(", output_field=BooleanField())
 
 
 def _all_rows(source: Source) -> QuerySet[Any]:
@@ -147,20 +160,21 @@ def _show(candidates: Sequence[_Candidate], *, person: Any, wanted: frozenset[st
     ]
 
 
-def _facets(candidates: Sequence[_Candidate], chosen: Mapping[str, str]) -> list[Facet]:
+def _facets(candidates: Sequence[_Candidate], chosen: Mapping[str, str], options: Mapping[str, Options]) -> list[Facet]:
     """Count the choices of each filter among what was found; a filter that is chosen already is not counted."""
     return [
         facet
         for one in known_filters()
         if one.name not in chosen
-        for facet in [_facet(one, candidates)]
+        for facet in [_facet(one, candidates, options.get(one.name))]
         if len(facet.counts) > 1
     ]
 
 
-def _facet(one: SearchFilter, candidates: Sequence[_Candidate]) -> Facet:
+def _facet(one: SearchFilter, candidates: Sequence[_Candidate], options: Options | None) -> Facet:
     counted = Counter(found.values[one.name] for found in candidates if found.values.get(one.name) is not None)
-    labels = {str(value): label for value, label in one.options()} if counted else {}
+    known = (one.options() if options is None else options) if counted else []
+    labels = {str(value): label for value, label in known}
     counts = [(value, labels.get(str(value), value), count) for value, count in counted.most_common(8)]
     return Facet(one.name, one.label, counts)
 

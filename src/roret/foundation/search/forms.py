@@ -26,7 +26,7 @@ class SearchForm(forms.Form):
             if self.choices[one.name]:
                 empty = [("", _("All"))]
                 self.fields[one.name] = forms.ChoiceField(
-                    label=one.label, choices=[*empty, *self.choices[one.name]], required=False
+                    label=str(one.label), choices=[*empty, *self.choices[one.name]], required=False
                 )
 
     def narrowing(self) -> list[Any]:

@@ -29,7 +29,7 @@ class TextVector(Value):
     def __init__(self, text: str) -> None:
         super().__init__(text, output_field=SearchVectorField())
 
-    def as_sql(self, compiler: Any, connection: Any) -> tuple[str, list[Any]]:
+    def as_sql(self, compiler: Any, connection: Any) -> Any:
         """Let PostgreSQL read the text as a vector, without parsing words once more."""
         return "%s::tsvector", [self.value]
 

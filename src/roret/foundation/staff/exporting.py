@@ -32,7 +32,7 @@ def table_response(headers: list[str], cells: list[list[Any]], *, name: str, dia
         content = write_csv(headers, cells)
     else:
         drawn = formats.date_format(clock.today(), "DATE_FORMAT")
-        about = [(_("Content"), name), (_("Drawn"), drawn), (_("Rows"), len(cells))]
+        about: list[Any] = [(_("Content"), name), (_("Drawn"), drawn), (_("Rows"), len(cells))]
         content = write_xlsx([Sheet(name, headers, cells)], about=about, about_title=_("About the data"))
     response = HttpResponse(content, content_type=DIALECTS[dialect])
     response["Content-Disposition"] = (

@@ -57,8 +57,9 @@ def differences(form: ModelForm, thing: Model) -> list[Difference]:
 
 def see_again(form: ModelForm, thing: Model) -> None:
     """Let the next sending of the form count as made with open eyes."""
-    form.data = form.data.copy()
-    form.data[form.add_prefix(TOKEN)] = token_of(form, thing)
+    data: Any = form.data.copy()  # type: ignore[attr-defined]  # a QueryDict
+    data[form.add_prefix(TOKEN)] = token_of(form, thing)
+    form.data = data
 
 
 def _values(form: ModelForm, thing: Model) -> dict[str, Any]:

@@ -42,7 +42,7 @@ def delete_area(area: Area, *, by: Any) -> None:
     """Delete an area that no record names; what else refers to it refuses by itself."""
     authz.require(by, "areas.delete_area", area)
     area = Area.objects.lock(area.pk)
-    if area.records.exists():  # type: ignore[attr-defined]  # the spine refers here
+    if area.records.exists():  # the spine refers here
         raise DomainError(_("Records refer to the area, so it must stay."))
     journal.record(events.AreaDeleted, area, by=by)
     area.delete()

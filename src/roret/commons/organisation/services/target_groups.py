@@ -40,7 +40,7 @@ def delete_target_group(group: TargetGroup, *, by: Any) -> None:
     """Delete a target group that no record names."""
     authz.require(by, "organisation.delete_targetgroup", group)
     group = TargetGroup.objects.lock(group.pk)
-    if group.records.exists():  # type: ignore[attr-defined]  # the spine refers here
+    if group.records.exists():  # the spine refers here
         raise DomainError(_("Records refer to the target group, so it must stay."))
     journal.record(events.TargetGroupDeleted, group, by=by)
     group.delete()

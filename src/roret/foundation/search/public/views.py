@@ -21,7 +21,7 @@ def search(request: HttpRequest) -> HttpResponse:
     form.is_valid()
     text, chosen = form.cleaned_data.get("q", ""), form.chosen()
     page = _number(request.GET.get(PAGE, ""))
-    found = finding.find(text, person=request.user, chosen=chosen, page=page)
+    found = finding.find(text, person=request.user, chosen=chosen, page=page, options=form.choices)
     context = {
         "form": form,
         "text": text,

@@ -276,4 +276,4 @@ def _parsed(parse: Callable[[str], Any], text: str) -> Any:
 
 def model_rows(model: type[Model], *names: str, **conditions: Any) -> Callable[[], Iterable[tuple[Any, ...]]]:
     """Return a ``find`` for ``Reference``: the rows of a model by these columns, best first."""
-    return lambda: model._default_manager.filter(**conditions).values_list("pk", *names)  # type: ignore[return-value]
+    return lambda: model._default_manager.filter(**conditions).values_list("pk", *names)
