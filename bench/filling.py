@@ -61,7 +61,9 @@ def _registers() -> tuple[Any, list[Any]]:
     from roret.commons.organisation.models import Unit
 
     city = Unit.objects.create(abbreviation="KK", name="Kommunen", kind="municipality")
-    parent = Unit.objects.create(abbreviation="TMF", name="Teknik- og Miljøforvaltningen", kind="administration", parent=city)
+    parent = Unit.objects.create(
+        abbreviation="TMF", name="Teknik- og Miljøforvaltningen", kind="administration", parent=city
+    )
     unit = Unit.objects.create(abbreviation="MOB", name="Mobilitet", kind="centre", parent=parent)
     division = Division.objects.create(name="Bydele", order=1)
     return unit, [Area.objects.create(division=division, name=name, code=str(n)) for n, name in enumerate(DISTRICTS)]
@@ -73,7 +75,9 @@ def _case_worker(unit: Any) -> Any:
     from roret.commons.people.services import create_person, grant_role
     from roret.foundation import authz, clock
 
-    person = create_person(by=authz.SYSTEM, email="bench@roret.example", name="Bodil Bænk", password="en lang og god sætning")
+    person = create_person(
+        by=authz.SYSTEM, email="bench@roret.example", name="Bodil Bænk", password="en lang og god sætning"
+    )
     grant_role(person, by=authz.SYSTEM, role="case_worker", unit=unit, begins_on=clock.today() - timedelta(days=30))
     TOTP.activate(person, generate_totp_secret())
     return person
@@ -109,7 +113,9 @@ def _import(great: Any, worker: Any, data: bytes) -> float:
 def _approve_all() -> None:
     """What a month of looking through would do; the times below do not count it."""
     with connection.cursor() as cursor:
-        cursor.execute("UPDATE contributions_contribution SET moderation = 'approved', published_text = text, flags = 0")
+        cursor.execute(
+            "UPDATE contributions_contribution SET moderation = 'approved', published_text = text, flags = 0"
+        )
 
 
 @transaction.atomic
@@ -124,7 +130,9 @@ def _themes(great: Any, worker: Any) -> list[Any]:
                      owner=worker, due_on=clock.today() + timedelta(days=number - 20))
         for number, thing in enumerate((texts.THINGS * 2)[:THEMES])
     ]  # fmt: skip
-    Record.objects.filter(pk__in=[theme.pk for theme in themes[::2]]).update(published_at=clock.now(), published_by="Roret")
+    Record.objects.filter(pk__in=[theme.pk for theme in themes[::2]]).update(
+        published_at=clock.now(), published_by="Roret"
+    )
     return themes
 
 

@@ -2,7 +2,6 @@
 
 from argparse import Namespace
 from dataclasses import dataclass
-from typing import Any
 from urllib.parse import quote
 
 from bench import filling
@@ -14,7 +13,9 @@ from bench.submissions import bench_submissions
 
 LEVELS = (1, 8, 32)
 VARIANTS = 200
-WORDS = "cykelsti|parkeringsplads støj|ældre|skoleveje|fleksjob ventetid|træer|nørrebro|kommunen|lommeparker valby|matrikel".split("|")
+WORDS = "cykelsti|parkeringsplads støj|ældre|skoleveje|fleksjob ventetid|træer|nørrebro|kommunen|lommeparker valby|matrikel".split(
+    "|"
+)
 UNIQUE_SHARE = 10
 """Of the requests to a server that keeps pages, one in so many has an address of its own."""
 
@@ -83,7 +84,9 @@ def _filled(options: Namespace) -> tuple[filling.Filled, list[Row]]:
         return found, []
     print(f"Filling: {options.responses} responses, {options.records} records …", flush=True)
     made = filling.fill(responses=options.responses, records=options.records)
-    print(f"  import of {options.responses} responses by CSV {made.import_seconds:.1f} s, all {made.fill_seconds:.1f} s")
+    print(
+        f"  import of {options.responses} responses by CSV {made.import_seconds:.1f} s, all {made.fill_seconds:.1f} s"
+    )
     return made, [Row("import by CSV", made.import_seconds, "s", f"{options.responses} responses, durable commit")]
 
 
@@ -95,9 +98,16 @@ def _mostly_same(page: Page) -> Page:
 def _weights(weighed: dict[str, Measured], size: str) -> list[Row]:
     print("\nOne request, in-process (no server):")
     heads = ("page", "queries", "cpu ms", "sql ms", "HTML bytes", "compressed", "with static, compressed")
-    print_table(heads, [(name, one.queries, one.cpu, one.sql, one.html, one.gzipped, one.whole) for name, one in weighed.items()])
+    print_table(
+        heads,
+        [(name, one.queries, one.cpu, one.sql, one.html, one.gzipped, one.whole) for name, one in weighed.items()],
+    )
     units = (("queries", "queries"), ("cpu", "ms CPU"), ("html", "bytes HTML"), ("gzipped", "bytes HTML compressed"), ("whole", "bytes whole page compressed"))  # fmt: skip
-    return [Row(name, getattr(one, key), unit, f"{size}; in-process") for name, one in weighed.items() for key, unit in units]
+    return [
+        Row(name, getattr(one, key), unit, f"{size}; in-process")
+        for name, one in weighed.items()
+        for key, unit in units
+    ]
 
 
 def _asked(port: int, pages: list[Page], filled: filling.Filled, seconds: float, *, cache: str, size: str) -> list[Row]:

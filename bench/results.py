@@ -21,7 +21,9 @@ def print_table(heads: tuple[str, ...], rows: Iterable[tuple[object, ...]]) -> N
     cells = [heads, *(tuple(_text(cell) for cell in row) for row in rows)]
     widths = [max(len(row[column]) for row in cells) for column in range(len(heads))]
     for index, row in enumerate(cells):
-        first, *others = (cell.ljust(w) if not i else cell.rjust(w) for i, (cell, w) in enumerate(zip(row, widths, strict=True)))
+        first, *others = (
+            cell.ljust(w) if not i else cell.rjust(w) for i, (cell, w) in enumerate(zip(row, widths, strict=True))
+        )
         print("  ".join([first, *others]).rstrip(), flush=True)
         if not index:
             print("  ".join("-" * width for width in widths))

@@ -56,7 +56,8 @@ def _fields(token: str, random_: random.Random) -> dict[str, str]:
 
 def _post(port: int, path: str, cookie: str, fields: dict[str, str]) -> str:
     parts = "".join(
-        f'--{BOUNDARY}\r\nContent-Disposition: form-data; name="{name}"\r\n\r\n{value}\r\n' for name, value in fields.items()
+        f'--{BOUNDARY}\r\nContent-Disposition: form-data; name="{name}"\r\n\r\n{value}\r\n'
+        for name, value in fields.items()
     )
     body = f"{parts}--{BOUNDARY}--\r\n"
     return (

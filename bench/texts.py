@@ -4,9 +4,15 @@ import csv
 import io
 import random
 
-WHO = "Jeg|Vi|Min nabo|Mine børn|Borgerne|De ældre|Cyklisterne|Foreningen|Butikkerne|Skolens elever|Pårørende|Ansatte i hjemmeplejen".split("|")
-VERBS = "ønsker|savner|bruger|støtter|frygter|foreslår|mangler|vil bevare|er glade for|er trætte af|har brug for|tror på".split("|")
-KINDS = "bredere|sikre|grønne|billige|nye|flere|bedre|stille|tilgængelige|lokale|velholdte|belyste|midlertidige".split("|")
+WHO = "Jeg|Vi|Min nabo|Mine børn|Borgerne|De ældre|Cyklisterne|Foreningen|Butikkerne|Skolens elever|Pårørende|Ansatte i hjemmeplejen".split(
+    "|"
+)
+VERBS = "ønsker|savner|bruger|støtter|frygter|foreslår|mangler|vil bevare|er glade for|er trætte af|har brug for|tror på".split(
+    "|"
+)
+KINDS = "bredere|sikre|grønne|billige|nye|flere|bedre|stille|tilgængelige|lokale|velholdte|belyste|midlertidige".split(
+    "|"
+)
 THINGS = (
     "cykelstier|parkeringspladser|legepladser|træer langs vejen|fortove|busforbindelser|boliger|skoleveje|værksteder|"
     "ventetider|sagsbehandlere|fleksjob|ressourceforløb|rampen ved biblioteket|bænke|kulturhuse|idrætshaller|"
@@ -22,7 +28,11 @@ WHY = (
     "selv om det koster penge|fordi støjen om natten er slem|og kommunen bør svare på hvorfor|"
     "så vi ikke skal vente i månedsvis|fordi den gamle aftale blev brudt|når planen bliver vedtaget"
 ).split("|")
-NAMES = "Ane|Bo|Carla|Dagny|Erik|Fatima|Gudrun|Hassan|Ida|Jørgen|Kaj|Lærke|Mads|Nanna|Ole|Pia|Rasmus|Sofie|Tove|Aase".split("|")
+NAMES = (
+    "Ane|Bo|Carla|Dagny|Erik|Fatima|Gudrun|Hassan|Ida|Jørgen|Kaj|Lærke|Mads|Nanna|Ole|Pia|Rasmus|Sofie|Tove|Aase".split(
+        "|"
+    )
+)
 
 
 def sentence(random_: random.Random) -> str:
@@ -35,7 +45,9 @@ def paragraph(random_: random.Random, *, most: int = 7) -> str:
     """From one to ``most`` sentences; one in four has a word that few have."""
     words = [sentence(random_) for _ in range(random_.randint(1, most))]
     if random_.random() < 0.25:
-        words.append(f"Se sag {random_.randint(1, 9999)} om matrikel {random_.choice('abcdefgh')}{random_.randint(1, 999)}.")
+        words.append(
+            f"Se sag {random_.randint(1, 9999)} om matrikel {random_.choice('abcdefgh')}{random_.randint(1, 999)}."
+        )
     return " ".join(words)
 
 
@@ -43,7 +55,9 @@ def responses_csv(count: int, *, areas: list[str]) -> bytes:
     """A file of responses in the Danish dialect, as a municipality would deliver them."""
     random_, file = random.Random(2026), io.StringIO()
     writer = csv.writer(file, delimiter=";")
-    writer.writerow(["text", "name", "organisation", "capacity", "channel", "position", "publication", "area", "received"])
+    writer.writerow(
+        ["text", "name", "organisation", "capacity", "channel", "position", "publication", "area", "received"]
+    )
     for _ in range(count):
         organisation = f"Foreningen {random_.choice(THINGS)}" if random_.random() < 0.1 else ""
         writer.writerow([

@@ -48,7 +48,9 @@ def test_tests_run_on_the_versions_that_production_has():
 
 def test_every_dependency_has_its_reason_beside_it():
     lists = re.findall(
-        r"^(?:dependencies|dev|bootstrap|node) = \[\n(.*?)^\]", (ROOT / "pyproject.toml").read_text(), re.MULTILINE | re.DOTALL
+        r"^(?:dependencies|dev|bootstrap|node) = \[\n(.*?)^\]",
+        (ROOT / "pyproject.toml").read_text(),
+        re.MULTILINE | re.DOTALL,
     )
 
     lines = [line for block in lists for line in block.splitlines()]

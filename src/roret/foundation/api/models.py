@@ -3,9 +3,11 @@
 from typing import Any, Self
 
 from django.db import models
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from roret.foundation import authz, clock
+from roret.foundation.api.units import unit_names
 from roret.foundation.models import RoretQuerySet
 
 
@@ -13,8 +15,12 @@ class TokenQuerySet(RoretQuerySet):
     """Questions about tokens."""
 
     def visible_to(self, person: Any) -> Self:
-        """Return all to those who may manage tokens."""
-        return self if authz.allowed(person, "api.manage_token") else self.none()
+        """Return all to those who may see tokens."""
+        return self if authz.allowed(person, "api.view_token") else self.none()
+
+    def valid(self) -> Self:
+        """Return the tokens that open the API now."""
+        return self.filter(revoked_at=None, expires_at__gt=clock.now())
 
 
 class Token(models.Model):
@@ -44,3 +50,20 @@ class Token(models.Model):
     def __str__(self) -> str:
         """Read as what uses it."""
         return self.name
+
+    @property
+    def role_name(self) -> str:
+        """The role in words."""
+        return str(authz.ROLES[self.role].name) if self.role in authz.ROLES else self.role
+
+    @property
+    def unit_name(self) -> str:
+        """The unit in words."""
+        return str(unit_names().get(self.unit_id_held or 0, self.unit_id_held or ""))
+
+    @property
+    def state(self) -> str:
+        """Whether it opens the API now, in words."""
+        if self.revoked_at is not None:
+            return gettext("Taken away")
+        return gettext("Valid") if self.expires_at > clock.now() else gettext("Expired")
