@@ -1,6 +1,7 @@
 """The Django application of this folder."""
 
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
 
 
 class BodiesConfig(AppConfig):
@@ -8,3 +9,4 @@ class BodiesConfig(AppConfig):
 
     name = "roret.commons.bodies"
     label = "bodies"
+    verbose_name = _("Councils and committees")

@@ -1,6 +1,7 @@
 """The Django application of this folder."""
 
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
 
 
 class MeetingsConfig(AppConfig):
@@ -8,3 +9,4 @@ class MeetingsConfig(AppConfig):
 
     name = "roret.commons.meetings"
     label = "meetings"
+    verbose_name = _("Meetings")

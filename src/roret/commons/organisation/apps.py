@@ -1,6 +1,7 @@
 """The Django application of this folder."""
 
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
 
 
 class OrganisationConfig(AppConfig):
@@ -8,3 +9,4 @@ class OrganisationConfig(AppConfig):
 
     name = "roret.commons.organisation"
     label = "organisation"
+    verbose_name = _("Organisation")

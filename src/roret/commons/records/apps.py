@@ -1,6 +1,7 @@
 """The Django application of this folder."""
 
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
 
 
 class RecordsConfig(AppConfig):
@@ -8,3 +9,4 @@ class RecordsConfig(AppConfig):
 
     name = "roret.commons.records"
     label = "records"
+    verbose_name = _("Records")

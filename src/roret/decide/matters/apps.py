@@ -1,6 +1,7 @@
 """The Django application of this folder."""
 
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
 
 
 class MattersConfig(AppConfig):
@@ -8,3 +9,4 @@ class MattersConfig(AppConfig):
 
     name = "roret.decide.matters"
     label = "matters"
+    verbose_name = _("Matters")

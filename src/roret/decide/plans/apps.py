@@ -1,6 +1,7 @@
 """The Django application of this folder."""
 
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
 
 
 class PlansConfig(AppConfig):
@@ -8,3 +9,4 @@ class PlansConfig(AppConfig):
 
     name = "roret.decide.plans"
     label = "plans"
+    verbose_name = _("Action plans")

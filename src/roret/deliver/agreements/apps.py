@@ -1,6 +1,7 @@
 """The Django application of this folder."""
 
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
 
 
 class AgreementsConfig(AppConfig):
@@ -8,3 +9,4 @@ class AgreementsConfig(AppConfig):
 
     name = "roret.deliver.agreements"
     label = "agreements"
+    verbose_name = _("Agreements")

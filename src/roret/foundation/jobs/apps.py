@@ -1,6 +1,7 @@
 """The Django application of this folder."""
 
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
 
 
 class JobsConfig(AppConfig):
@@ -8,3 +9,4 @@ class JobsConfig(AppConfig):
 
     name = "roret.foundation.jobs"
     label = "jobs"
+    verbose_name = _("Background work")

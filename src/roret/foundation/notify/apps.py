@@ -1,6 +1,7 @@
 """The Django application of this folder."""
 
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
 
 
 class NotifyConfig(AppConfig):
@@ -8,3 +9,4 @@ class NotifyConfig(AppConfig):
 
     name = "roret.foundation.notify"
     label = "notify"
+    verbose_name = _("Messages")

@@ -1,6 +1,7 @@
 """The Django application of this folder."""
 
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
 
 
 class SearchConfig(AppConfig):
@@ -8,3 +9,4 @@ class SearchConfig(AppConfig):
 
     name = "roret.foundation.search"
     label = "search"
+    verbose_name = _("Search")

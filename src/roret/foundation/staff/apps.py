@@ -1,6 +1,7 @@
 """The Django application of this folder."""
 
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
 
 
 class StaffConfig(AppConfig):
@@ -8,3 +9,4 @@ class StaffConfig(AppConfig):
 
     name = "roret.foundation.staff"
     label = "staff"
+    verbose_name = _("Workspace")

@@ -1,6 +1,7 @@
 """The Django application of this folder."""
 
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
 
 
 class ConsultationsConfig(AppConfig):
@@ -8,3 +9,4 @@ class ConsultationsConfig(AppConfig):
 
     name = "roret.listen.consultations"
     label = "consultations"
+    verbose_name = _("Consultations")

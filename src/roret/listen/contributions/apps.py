@@ -1,6 +1,7 @@
 """The Django application of this folder."""
 
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
 
 
 class ContributionsConfig(AppConfig):
@@ -8,3 +9,4 @@ class ContributionsConfig(AppConfig):
 
     name = "roret.listen.contributions"
     label = "contributions"
+    verbose_name = _("Responses")

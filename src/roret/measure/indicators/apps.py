@@ -1,6 +1,7 @@
 """The Django application of this folder."""
 
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
 
 
 class IndicatorsConfig(AppConfig):
@@ -8,3 +9,4 @@ class IndicatorsConfig(AppConfig):
 
     name = "roret.measure.indicators"
     label = "indicators"
+    verbose_name = _("Indicators")

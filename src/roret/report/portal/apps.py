@@ -1,6 +1,7 @@
 """The Django application of this folder."""
 
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
 
 
 class PortalConfig(AppConfig):
@@ -8,3 +9,4 @@ class PortalConfig(AppConfig):
 
     name = "roret.report.portal"
     label = "portal"
+    verbose_name = _("Portal")

@@ -1,6 +1,7 @@
 """The Django application of this folder."""
 
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
 
 
 class RippleConfig(AppConfig):
@@ -8,3 +9,4 @@ class RippleConfig(AppConfig):
 
     name = "roret.report.ripple"
     label = "ripple"
+    verbose_name = _("Reporting back")
