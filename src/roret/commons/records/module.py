@@ -7,8 +7,9 @@ from django.utils.translation import gettext_lazy as _
 
 from roret.commons.records import searching
 from roret.commons.records.models import Attachment
+from roret.commons.records.panels import newest
 from roret.foundation.files.access import register_reader
-from roret.foundation.modules import Module, NavItem, offer
+from roret.foundation.modules import Module, NavItem, Panel, offer
 
 
 def _attached(person: Any) -> Q:
@@ -21,5 +22,10 @@ records = offer(
     Module(
         "records",
         navigation=(NavItem(_("Topics"), "staff:topic-list", "staff", "records.view_topic", 78),),
+        panels=(
+            Panel("unit", newest("unit", "unit_id", search_by="unit"), 30),
+            Panel("body", newest("body", "body_id", search_by=""), 30),
+            Panel("area", newest("area", "areas", search_by="area"), 30),
+        ),
     )
 )
