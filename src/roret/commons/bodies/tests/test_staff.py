@@ -138,7 +138,7 @@ def test_members_and_their_substitutes_come_from_one_file_or_not_at_all(client):
 @pytest.mark.django_db
 def test_bodies_come_from_a_file(client):
     client.force_login(person_with("operator"))
-    file = "navn;art;lovpligtigt;periode slutter\nÆldrerådet;Råd;ja;31-12-2021\nUdsatterådet;Råd;nej;\n".encode()
+    file = "navn;kind;lovpligtigt;periode slutter\nÆldrerådet;Råd;ja;31-12-2021\nUdsatterådet;Råd;nej;\n".encode()
     preview = upload(client, BODIES, file)
     assert preview.context["plan"].counts["new"] == 2
     client.post(preview.request["PATH_INFO"], {"confirm": "1"})

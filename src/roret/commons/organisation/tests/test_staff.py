@@ -89,7 +89,7 @@ def test_ending_a_unit_from_its_page_moves_what_is_below_to_the_successor(desk):
 
 @pytest.mark.django_db
 def test_a_file_of_units_may_name_parents_that_stand_further_down(desk):
-    file = "Navn;Forkortelse;Art;Del af\nBarn;B;Center;F\nForælder;F;Forvaltning;\n"
+    file = "Navn;Forkortelse;kind;Del af\nBarn;B;Center;F\nForælder;F;Forvaltning;\n"
     preview = upload(desk, UNITS, file.encode())
     assert preview.context["plan"].counts == {"new": 2, "changed": 0, "same": 0}
     assert not Unit.objects.filter(name="Barn").exists()
@@ -102,7 +102,7 @@ def test_a_file_of_units_may_name_parents_that_stand_further_down(desk):
 @pytest.mark.django_db
 def test_every_bad_row_is_named_by_line_and_nothing_is_imported(desk):
     file = (
-        "navn;art;del af;e-mail;gælder fra;gælder til\n"
+        "navn;kind;del af;e-mail;gælder fra;gælder til\n"
         "God;Center;;;1.1.2020;\n"
         ";Center;;;;\n"
         "Slem;Kolonihave;;;;\n"
@@ -122,7 +122,7 @@ def test_every_bad_row_is_named_by_line_and_nothing_is_imported(desk):
 
 @pytest.mark.django_db
 def test_a_circle_in_a_file_is_refused_as_a_whole(desk):
-    preview = upload(desk, UNITS, b"navn;art;del af\nA;Center;B\nB;Center;A\n")
+    preview = upload(desk, UNITS, b"navn;kind;del af\nA;Center;B\nB;Center;A\n")
     page = desk.post(preview.request["PATH_INFO"], {"confirm": "1"}).content.decode()
     assert "del af sig selv" in page
     assert not Unit.objects.filter(name="A").exists()
@@ -130,7 +130,7 @@ def test_a_circle_in_a_file_is_refused_as_a_whole(desk):
 
 @pytest.mark.django_db
 @pytest.mark.parametrize(
-    "content", [b"\x00\x01\x02", b"MZ\x90\x00program", b"navn\n", b'navn;art\n"A;Center\n', b"fejl;kolonner\n1;2\n"]
+    "content", [b"\x00\x01\x02", b"MZ\x90\x00program", b"navn\n", b'navn;kind\n"A;Center\n', b"fejl;kolonner\n1;2\n"]
 )
 def test_what_is_no_table_is_explained(desk, content):
     page = upload(desk, UNITS, content)
@@ -142,7 +142,7 @@ def test_what_is_no_table_is_explained(desk, content):
 def test_an_upload_is_seen_by_its_sender_only_and_can_be_given_up(client):
     sender, other = person_with("operator"), person_with("operator")
     client.force_login(sender)
-    preview = upload(client, UNITS, b"navn;art\nA;Center\n")
+    preview = upload(client, UNITS, b"navn;kind\nA;Center\n")
     path = preview.request["PATH_INFO"]
     client.force_login(other)
     assert client.get(path).status_code == 404

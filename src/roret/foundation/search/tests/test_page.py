@@ -84,7 +84,6 @@ def test_the_page_counts_what_else_there_is(client, path, world):
     [
         {"q": "<script>alert(1)</script>"},
         {"q": "' OR 1=1 --"},
-        {"q": "\x00"},
         {"q": "a" * 5000},
         {"q": "&|!():*<->"},
         {"q": '"'},
