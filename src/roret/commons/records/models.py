@@ -266,7 +266,10 @@ class Milestone(models.Model):
         verbose_name_plural = _("milestones")
         ordering = ("-at", "-pk")
         constraints = (models.UniqueConstraint(fields=["record", "code"], name="milestone_once"),)
-        indexes = (models.Index(fields=["id"], name="milestone_untold", condition=models.Q(spread_at=None)),)
+        indexes = (
+            models.Index(fields=["id"], name="milestone_untold", condition=models.Q(spread_at=None)),
+            models.Index(fields=["-at", "-id"], name="milestone_newest"),
+        )
 
     class Privacy:
         plain = "record code at sentence sentence_en spread_at"

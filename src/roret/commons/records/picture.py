@@ -17,9 +17,9 @@ SHOWN_ONE_BY_ONE = 2
 """More of one kind than this in a stage stand together as one station, so that the whole thread can be seen at once."""
 
 
-def thread_picture(record: Record, *, person: Any) -> charts.Thread:
-    """Return the thread of a record as ``person`` may see it, for ``{% thread_picture %}``."""
-    found = thread(record, person=person)
+def thread_picture(record: Record, *, person: Any, walked: Thread | None = None) -> charts.Thread:
+    """Return the thread of a record as ``person`` may see it, for ``{% thread_picture %}``; ``walked`` if it is known."""
+    found = walked or thread(record, person=person)
     stages = [
         charts.Stage(
             key=stage.value, label=str(stage.label), stations=list(_stations(stations, record)), empty=_empty(stage)

@@ -36,7 +36,9 @@ def thread(request: HttpRequest, number: str) -> HttpResponse:
     """Show the thread of a record as a picture and as a list."""
     found = record_or_404(request, number)
     crumbs = [(_("Front page"), "/"), (str(found), found.get_absolute_url()), (_("The thread"), "")]
-    context = {"record": found, "picture": thread_picture(found, person=request.user), "crumbs": crumbs}
+    walked = selectors.thread(found, person=request.user)
+    picture = thread_picture(found, person=request.user, walked=walked)
+    context = {"record": found, "picture": picture, "walked": walked, "crumbs": crumbs}
     return render(request, "records/thread_page.html", context)
 
 

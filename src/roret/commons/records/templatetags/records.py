@@ -7,7 +7,7 @@ from django import template
 from roret.commons.records.enums import BACKWARDS, LinkKind
 from roret.commons.records.models import Follow
 from roret.commons.records.picture import thread_picture as draw
-from roret.commons.records.selectors import thread
+from roret.commons.records.selectors import Thread
 
 register = template.Library()
 
@@ -31,11 +31,11 @@ def follow_button(context: template.Context, record: Any) -> dict[str, Any]:
     }
 
 
-@register.inclusion_tag("records/steps.html", takes_context=True)
-def thread_steps(context: template.Context, record: Any) -> dict[str, Any]:
+@register.inclusion_tag("records/steps.html")
+def thread_steps(walked: Thread) -> dict[str, Any]:
     """List the thread step by step, each with what it came from and what it led to."""
     steps = []
-    for station in thread(record, person=context["request"].user).stations:
+    for station in walked.stations:
         came_from = [(BACKWARDS[LinkKind(link.kind)], link.upstream_id) for link in station.earlier]
         led_to = [(link.get_kind_display(), link.downstream_id) for link in station.later]
         steps.append({"station": station, "earlier": came_from, "later": led_to})
