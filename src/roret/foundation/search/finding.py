@@ -1,6 +1,6 @@
 """Finding: one list over all sources, narrowed by the address, with counts and suggestions.
 
-From each source the newest five hundred rows that answer are ranked; so the cost of a common word does not grow with the
+From each source the newest three hundred rows that answer are ranked; so the cost of a common word does not grow with the
 number of rows, and PostgreSQL may walk either the word index or the newest rows, whichever is shorter.
 """
 
@@ -22,10 +22,10 @@ from roret.foundation.search.sources import Hit, SearchFilter, Source, known_fil
 from roret.foundation.search.vectors import TextQuery, text_query, wanted_words
 
 Options = Sequence[tuple[Any, object]]
-MOST = 500
+MOST = 300
 """Rows that are ranked from each source."""
 PAGE = 20
-LAST_PAGE = 25
+LAST_PAGE = 30
 LIKE = 0.72
 """How like two spellings must be, by difflib's measure, for one to be suggested for the other."""
 
