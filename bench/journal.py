@@ -64,4 +64,7 @@ def _sealed() -> list[Row]:
     sealed = _time(seal_events)
     verified = _time(lambda: call_command("journal", "verify"))
     conditions = f"{Event.objects.count()} events"
-    return [Row("journal, seal", round(sealed, 2), "s", conditions), Row("journal, verify", round(verified, 2), "s", conditions)]
+    return [
+        Row("journal, seal", round(sealed, 2), "s", conditions),
+        Row("journal, verify", round(verified, 2), "s", conditions),
+    ]

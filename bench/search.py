@@ -23,7 +23,9 @@ def run(options: Namespace) -> list[Row]:
         rows = [_making()]
         asked = [(question, *_asking(question)) for question in QUESTIONS]
     print_table(("question", "found", "ms", "ms CPU"), asked)
-    rows += [Row(f"search “{question}”", took, "ms", f"in-process; found {found}") for question, found, took, _cpu in asked]
+    rows += [
+        Row(f"search “{question}”", took, "ms", f"in-process; found {found}") for question, found, took, _cpu in asked
+    ]
     return rows
 
 
