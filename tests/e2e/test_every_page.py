@@ -46,13 +46,13 @@ def opened(page, address):
     return answer if "text/html" in answer.headers.get("content-type", "") else None
 
 
-def walk(page, starts, *, home, may, language="da"):
+def walk(page, starts, *, home, may, language="da", known=()):
     """Open one page of each kind that can be reached by links; return what is wrong, by kind, and all kinds seen."""
     waiting, seen, wrong = list(starts), set(), {}
     while waiting:
         address = waiting.pop(0)
         kind = kind_of(address, language=language)
-        if not kind or kind in seen or not may(kind):
+        if not kind or kind in seen or kind in known or not may(kind):
             continue
         seen.add(kind)
         answer = opened(page, address)
@@ -114,9 +114,18 @@ def test_the_workspace(people, server):
     wrong, known = {}, set()
     for persona in STAFF:
         with people.window(persona) as page:
+            begin_work(page, persona)
             starts = [f"{server.address}/medarbejder/"]
-            faults, seen = walk(page, starts, home=server.address, may=lambda kind: is_work(kind) and kind not in known)
+            faults, seen = walk(page, starts, home=server.address, may=is_work, known=known)
         wrong |= {f"{persona}: {kind}": found for kind, found in faults.items()}
         known |= seen - {"staff:today"}
     assert not wrong, listed(wrong)
-    assert len(known) > 80
+    assert len(known) > 90
+
+
+def begin_work(page, persona):
+    """Let an operator say why she works here today; nobody else has to."""
+    if persona == "operatoer":
+        page.goto("/medarbejder/operatoersession/")
+        page.locator("main form").get_by_role("textbox").first.fill("Rette enhederne efter omlægningen i januar")
+        page.locator("main form button").first.click()

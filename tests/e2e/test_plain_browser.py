@@ -1,0 +1,98 @@
+"""Roret for those who have no script, and for those who have no mouse."""
+
+import pytest
+from playwright.sync_api import expect
+
+OPEN = "a.button[href$='/svar-nu/']"
+
+
+@pytest.fixture
+def plain(people):
+    """A window in which no script runs."""
+    with people.window(java_script_enabled=False) as page:
+        yield page
+
+
+def open_consultation(page):
+    """Go from the front page to a consultation that takes responses."""
+    page.goto("/hoeringer/")
+    for address in [link.get_attribute("href") for link in page.locator("main a[href*='/hoeringer/20']").all()]:
+        page.goto(address)
+        if page.locator(OPEN).count():
+            return
+    raise AssertionError("No consultation is open.")
+
+
+def test_one_responds_without_script(plain):
+    open_consultation(plain)
+    plain.locator(OPEN).first.click()
+    plain.get_by_role("button", name="Send", exact=True).click()
+    expect(plain.locator(".error-summary")).to_contain_text("Skriv dit svar")
+    plain.get_by_label("Dit svar").fill("Jeg skriver uden script.")
+    plain.get_by_role("button", name="Send", exact=True).click()
+    expect(plain.locator("h1")).to_contain_text("Vi har modtaget dit svar")
+    plain.locator("a.follow-link").click()
+    expect(plain.locator("main")).to_contain_text("Jeg skriver uden script.")
+
+
+def test_one_keeps_a_draft_without_script(plain):
+    open_consultation(plain)
+    plain.locator(OPEN).first.click()
+    plain.get_by_label("Dit svar").fill("Halvt færdigt")
+    plain.get_by_role("button", name="Gem kladde").click()
+    plain.goto(plain.url)
+    expect(plain.get_by_label("Dit svar")).to_have_value("Halvt færdigt")
+
+
+def test_one_searches_without_script(plain):
+    plain.goto("/menu/")
+    plain.goto(
+        plain.locator("a[href*='/search/'], a[href*='/soeg/'], a[href*='/soegning/']").first.get_attribute("href")
+    )
+    plain.locator("main").get_by_role("searchbox").fill("fleksjob")
+    plain.locator("main form button").first.click()
+    expect(plain.locator("main a", has_text="fleksjob").first).to_be_visible()
+
+
+def test_one_finds_the_way_by_the_menu_page_without_script(plain):
+    plain.goto("/")
+    plain.locator("a[href='/menu/']").first.click()
+    for words in ("Høringer", "Hvad blev der af det?", "Råd og udvalg"):
+        plain.goto("/menu/")
+        plain.locator("main").get_by_role("link", name=words, exact=True).first.click()
+        expect(plain.locator("h1")).to_be_visible()
+        assert not plain.url.endswith("/menu/")
+
+
+def test_one_responds_without_a_mouse(people):
+    with people.window() as page:
+        open_consultation(page)
+        page.goto(page.url)
+        page.keyboard.press("Tab")
+        assert focused(page) == "skipnav"
+        page.keyboard.press("Enter")
+        assert page.evaluate("document.activeElement.id") == "main-content"
+        tab_to(page, "document.activeElement.href?.endsWith('/svar-nu/')")
+        page.keyboard.press("Enter")
+        page.wait_for_url("**/svar-nu/")
+        tab_to(page, "document.activeElement.id === 'id_text'")
+        page.keyboard.type("Jeg skriver uden mus.")
+        tab_to(page, "document.activeElement.matches('main button[type=submit].button-primary')")
+        page.keyboard.press("Enter")
+        expect(page.locator("h1")).to_contain_text("Vi har modtaget dit svar")
+
+
+def tab_to(page, here):
+    """Press Tab until the focus is where it should be, and can be seen to be there."""
+    for _press in range(120):
+        page.keyboard.press("Tab")
+        if page.evaluate(here):
+            style = "getComputedStyle(document.activeElement)"
+            assert page.evaluate(f"{style}.outlineStyle !== 'none' || {style}.boxShadow !== 'none'")
+            return
+    raise AssertionError(f"Tab never came to: {here}")
+
+
+def focused(page):
+    """Return the class of what has the focus."""
+    return page.evaluate("document.activeElement.className")
