@@ -1,6 +1,10 @@
 """Windows of a real browser: who is signed in, what the page weighs, what axe and the console complain of."""
 
 from contextlib import contextmanager
+from urllib.parse import urlsplit
+
+from django.urls import Resolver404, resolve
+from django.utils.translation import override
 
 from roret.foundation.ui import build
 
@@ -63,6 +67,15 @@ class People:
 def _note(page, message):
     if message.type == "error":
         page.complaints.append(message.text)
+
+
+def kind_of(address, *, language="da"):
+    """Name the kind of page at an address, as the addresses are named; empty when it is no page of ours."""
+    with override(language):
+        try:
+            return resolve(urlsplit(address).path).view_name
+        except Resolver404:
+            return ""
 
 
 def faults(page, *, language="da"):

@@ -4,6 +4,11 @@ import re
 
 from playwright.sync_api import expect
 
+from . import browsing
+
+LOOKED_AT = set()
+"""The kinds of page that have been looked through before something was pressed on them."""
+
 
 def named(text):
     """Match a label whether or not it says that the field is optional."""
@@ -35,9 +40,18 @@ def unfold(page, summary):
     return part
 
 
+def look(page):
+    """Look a page of a kind through once; the forms of a journey stand on pages that no link leads to later."""
+    kind = browsing.kind_of(page.url)
+    if kind not in LOOKED_AT:
+        LOOKED_AT.add(kind)
+        assert (kind, browsing.faults(page)) == (kind, [])
+
+
 def press(scope, label):
     """Press a button, and expect that nothing was refused."""
     page = getattr(scope, "page", scope)
+    look(page)
     scope.get_by_role("button", name=named(label)).first.click()
     expect(page.locator(".error-summary, .alert-error"), f"after “{label}”").to_have_count(0)
 

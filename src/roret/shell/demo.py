@@ -4,7 +4,7 @@ None of this exists in production: ``shell.urls`` leaves the addresses out, and 
 """
 
 from collections.abc import Callable
-from email import message_from_string, policy
+from email import message_from_bytes, policy
 from functools import wraps
 from pathlib import Path
 from typing import Any
@@ -101,16 +101,11 @@ def _letters(folder: Path) -> list[dict[str, Any]]:
         if folder.is_dir()
         else []
     )
-    return [
-        _letter(text)
-        for file in files
-        for text in file.read_text(encoding="utf-8", errors="replace").split("-" * 79)
-        if text.strip()
-    ]
+    return [_letter(text) for file in files for text in file.read_bytes().split(b"-" * 79) if text.strip()]
 
 
-def _letter(text: str) -> dict[str, Any]:
-    letter = message_from_string(text.lstrip(), policy=policy.default)
+def _letter(text: bytes) -> dict[str, Any]:
+    letter = message_from_bytes(text.lstrip(), policy=policy.default)
     body = letter.get_body(("plain",))
     moment = letter["Date"].datetime if letter["Date"] else None
     return {

@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 PLACES: dict[str, tuple[str, ...]] = {
     "front": ("public:home",),
     "search": ("public:search", "search"),
+    "menu": ("public:menu",),
     "notifications": ("public:notifications",),
     "my_page": ("public:my-page",),
     "workspace": ("staff:today",),

@@ -152,6 +152,12 @@ class Consultation(Record):
             return lifecycle.possible
         return lifecycle.refuse(_("Only an open consultation can be extended."))
 
+    def can_change_material(self) -> lifecycle.Verdict:
+        """Say whether material and parties may still change, and if not why."""
+        if self.state in {ConsultationState.CLOSED, ConsultationState.ANSWERED}:
+            return lifecycle.refuse(_("The consultation is closed. What people were asked on must stay as it was."))
+        return lifecycle.possible
+
     def can_answer(self) -> lifecycle.Verdict:
         """Say whether it may be marked as answered, and if not why."""
         if self.state != ConsultationState.CLOSED:

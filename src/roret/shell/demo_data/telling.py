@@ -11,6 +11,17 @@ from roret.shell.demo_data.files import moment
 from roret.shell.demo_data.world import World
 
 
+def tell_recently(_world: World) -> None:
+    """Tell of the rest as if it had been reached yesterday: what is years old would be erased again (retention)."""
+    this_morning = clock.now().replace(hour=10)
+    with clock.at(this_morning - timedelta(hours=22)):
+        for milestone in Milestone.objects.filter(spread_at=None, at__lte=clock.now()).order_by("at"):
+            ripple.spread_milestone(milestone, by=SYSTEM)
+    with clock.at(this_morning):
+        for keys in digests.make_digests():
+            sending.send_now(keys)
+
+
 def tell(_world: World, *, at: str) -> None:
     """Tell of every milestone when it was reached, and send the digests, as on the morning of the day ``at``."""
     for milestone in Milestone.objects.filter(spread_at=None, at__lte=moment(at)).order_by("at"):

@@ -48,6 +48,9 @@ def respond(request: HttpRequest, number: str) -> HttpResponse:
         )
     elif request.method == "POST" and form.is_valid() and (receipt := _send(request, consultation, form)):
         return redirect("public:consultation-receipt", number=number, secret=receipt.secret)
+    if form.errors and request.FILES:
+        names = ", ".join(upload.name for upload in request.FILES.getlist("files"))
+        form.add_error("files", _("Choose the files again before you send: %(names)s.") % {"names": names})
     context = {
         "consultation": consultation,
         "form": form,

@@ -10,6 +10,7 @@ from roret.listen.consultations.services.drafting import (
     add_party,
     create_consultation,
     delete_consultation,
+    remove_material,
     remove_party,
     update_consultation,
 )
@@ -36,6 +37,7 @@ __all__ = [
     "mark_answered",
     "publish_consultation",
     "publish_due_consultations",
+    "remove_material",
     "remove_party",
     "respond",
     "schedule_consultation",

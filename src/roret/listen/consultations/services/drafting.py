@@ -4,8 +4,8 @@ from typing import Any
 
 from django.db import transaction
 
-from roret.commons.records.services import begin_record, change_record
-from roret.foundation import authz, journal
+from roret.commons.records.services import begin_record, change_record, remove_attachment
+from roret.foundation import authz, journal, lifecycle
 from roret.listen.consultations import events
 from roret.listen.consultations.enums import PartyRight
 from roret.listen.consultations.models import Consultation, Party
@@ -62,6 +62,7 @@ def add_party(
 ) -> Party:
     """Add someone who is to be heard, or only informed."""
     authz.require(by, "consultations.manage_party", consultation)
+    lifecycle.require(consultation.can_change_material())
     party = Party(consultation=consultation, name=name, right=right, unit=unit, email=email, purpose=purpose)
     party.full_clean()
     party.save()
@@ -73,5 +74,14 @@ def add_party(
 def remove_party(party: Party, *, by: Any) -> None:
     """Take a party off the list."""
     authz.require(by, "consultations.manage_party", party)
+    lifecycle.require(party.consultation.can_change_material())
     journal.record(events.PartyRemoved, party.consultation, by=by, name=party.name)
     party.delete()
+
+
+@transaction.atomic
+def remove_material(consultation: Consultation, attachment: Any, *, by: Any) -> None:
+    """Take a document off; not once people have answered on it, because the account must show what they were asked."""
+    authz.require(by, "consultations.update_consultation", consultation)
+    lifecycle.require(consultation.can_change_material())
+    remove_attachment(attachment, by=by)

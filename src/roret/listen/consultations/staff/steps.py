@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 from django.views.decorators.http import require_POST
 
-from roret.commons.records.services import add_attachment, remove_attachment
+from roret.commons.records.services import add_attachment
 from roret.foundation.doors import act, run
 from roret.foundation.files.services import receive_files
 from roret.listen.consultations import services
@@ -117,7 +117,8 @@ def remove_material(request: HttpRequest, pk: int, attachment: int) -> HttpRespo
     found = find(request, pk)
     act(
         request,
-        remove_attachment,
+        services.remove_material,
+        found,
         get_object_or_404(found.attachments, pk=attachment),
         done=_("The document is removed."),
     )

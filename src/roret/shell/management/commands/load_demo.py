@@ -31,7 +31,7 @@ STEPS: tuple[Step, ...] = (
     ("Udvalgets beslutning", taskforce.load_final_matter),
     ("Handleplanen", taskforce.load_plan),
     ("Aftaler og målinger", taskforce.load_measures),
-    ("Besked om beslutning og resultater", partial(telling.tell, at="2020-02-03T10:00")),
+    ("Besked om beslutning og resultater", telling.tell_recently),
     ("De øvrige høringer", consultations.load_others),
 )
 
