@@ -12,6 +12,16 @@ pytest_plugins = ["roret.foundation.testing.personas", "roret.foundation.journal
 settings.register_profile("roret", deadline=None, derandomize=True, max_examples=60)
 settings.load_profile("roret")
 
+
+@pytest.fixture(scope="session")
+def player():
+    """Playwright, once in a process: a second one beside it is refused."""
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as started:
+        yield started
+
+
 if "RORET_TEST_TEMPLATES" in os.environ:
     # The server is our own: copy a migrated database instead of migrating one.
 

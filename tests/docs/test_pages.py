@@ -51,7 +51,8 @@ def test_nothing_is_left_out_of_the_pages_made_from_the_code(name):
     text = (ROOT / "docs" / "developers" / f"{name}.md").read_text()
     declared = {"permissions": authz.catalogue, "events": registry}[name]
 
-    assert [key for key in declared if f"`{key}`" not in text] == [], "run: roret environment_docs --write"
+    of_the_house = [key for key in declared if not key.endswith("_in_tests")]
+    assert [key for key in of_the_house if f"`{key}`" not in text] == [], "run: roret environment_docs --write"
 
 
 def test_every_command_of_roret_is_described():

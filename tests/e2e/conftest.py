@@ -39,14 +39,11 @@ def server(database):
 
 
 @pytest.fixture(scope="session")
-def browser():
+def browser(player):
     """One Chromium for all tests."""
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as player:
-        launched = player.chromium.launch(executable_path=browsing.CHROMIUM, args=browsing.FLAGS)
-        yield launched
-        launched.close()
+    launched = player.chromium.launch(executable_path=browsing.CHROMIUM, args=browsing.FLAGS)
+    yield launched
+    launched.close()
 
 
 @pytest.fixture(scope="session")
