@@ -1,7 +1,6 @@
-"""Pictures for the README and the manual, taken while the tests walk: `RORET_SCREENSHOTS=1` writes docs/screenshots."""
+"""Pictures for the README and the manual, written to docs/screenshots."""
 
 import io
-import os
 
 from PIL import Image
 
@@ -9,11 +8,11 @@ from roret.foundation.ui import build
 
 FOLDER = build.REPOSITORY / "docs" / "screenshots"
 COLOURS = 128
+LARGEST = 150_000  # bytes
 
 
 def take(page, name):
-    """Keep the page as it stands, when pictures are wanted."""
-    if os.environ.get("RORET_SCREENSHOTS"):
-        FOLDER.mkdir(parents=True, exist_ok=True)
-        taken = Image.open(io.BytesIO(page.screenshot(animations="disabled")))
-        taken.convert("RGB").quantize(COLOURS).save(FOLDER / f"{name}.png", optimize=True)
+    """Keep the page as it stands, small."""
+    FOLDER.mkdir(parents=True, exist_ok=True)
+    taken = Image.open(io.BytesIO(page.screenshot(animations="disabled")))
+    taken.convert("RGB").quantize(COLOURS).save(FOLDER / f"{name}.png", optimize=True)

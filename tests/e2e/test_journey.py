@@ -14,7 +14,7 @@ import pytest
 from django.utils import timezone
 from playwright.sync_api import expect
 
-from . import municipality, pictures
+from . import municipality
 from .hands import choose, fill, go, press, tick, unfold
 
 TITLE = "En vej ind for dem, der har ventet længst"
@@ -98,7 +98,6 @@ def respond_as_guest(page, address):
     """Be warned about a CPR number, send it all the same, and return the private link of the receipt."""
     page.goto(address)
     go(page, "Svar på høringen")
-    pictures.take(page, "respond")
     fill(page, {"Dit svar": f"Jeg ventede i to år. Mit nummer er {CPR}. Giv os én fast kontaktperson.",
                 "Dit navn": "Gerda Gæst", "Din e-mail": "gerda@gaest.example"})  # fmt: skip
     page.get_by_role("button", name="Send", exact=True).click()
@@ -106,7 +105,6 @@ def respond_as_guest(page, address):
     tick(page, "Send det, som det er")
     press(page, "Send")
     said(page, "Vi har modtaget dit svar")
-    pictures.take(page, "receipt")
     return page.locator("a.follow-link").get_attribute("href")
 
 
