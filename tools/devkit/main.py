@@ -41,7 +41,10 @@ def messages(arguments):
 
 def bench(arguments):
     """measure [pages] [--json FILE]; without a name: list the benches"""
+    from . import assets
+
     setup([])
+    assets.ensure(collect=False)
     return _exit_code_of(lambda: python("-m", "bench", *arguments))
 
 
