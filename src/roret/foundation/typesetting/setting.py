@@ -1,0 +1,61 @@
+"""Running typst where it can neither take all memory nor run for ever."""
+
+import json
+import resource
+import subprocess
+import sys
+import tempfile
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from roret.foundation.typesetting.printing import printable
+
+MEMORY = 4 * 1024**3
+"""Bytes of address space that one document may take."""
+
+
+@dataclass(frozen=True)
+class Typesetting:
+    """How a document is set: the PDF standard, the seconds it may take, and files that the template names (SVG, PNG)."""
+
+    standard: str = "ua-1"
+    seconds: int = 120
+    files: Mapping[str, bytes] = field(default_factory=dict)
+
+
+def typeset(template: Path, data: Any, *, options: Typesetting | None = None) -> bytes:
+    """Return the PDF of a typst template whose ``json("data.json")`` is ``data``.
+
+    Raises ``RuntimeError`` with typst's own words when it cannot be set, ``subprocess.TimeoutExpired`` when it takes too long.
+    """
+    options = options or Typesetting()
+    with tempfile.TemporaryDirectory() as folder:
+        place = Path(folder)
+        (place / "data.json").write_text(json.dumps(printable(data), ensure_ascii=False), "utf-8")
+        (place / "main.typ").write_text(template.read_text("utf-8"), "utf-8")
+        for name, content in options.files.items():
+            (place / name).write_bytes(content)
+        command = [sys.executable, "-m", "roret.foundation.typesetting.setting", folder, options.standard]
+        done = subprocess.run(
+            command, capture_output=True, text=True, timeout=options.seconds, check=False, preexec_fn=_limit
+        )
+        if done.returncode:
+            raise RuntimeError(done.stderr[-2000:])
+        return (place / "out.pdf").read_bytes()
+
+
+def _limit() -> None:
+    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+
+
+def _compile(folder: str, standard: str) -> None:
+    import typst
+
+    place = Path(folder)
+    typst.compile(str(place / "main.typ"), output=str(place / "out.pdf"), root=folder, pdf_standards=[standard])
+
+
+if __name__ == "__main__":
+    _compile(sys.argv[1], sys.argv[2])
