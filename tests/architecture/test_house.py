@@ -8,7 +8,7 @@ import pytest
 from django.apps import apps
 
 from roret.commons.records.kinds import registry as kinds
-from roret.foundation import authz
+from roret.foundation import authz, modules
 from roret.foundation.errors import DomainError
 from roret.foundation.journal.types import registry as event_types
 from roret.foundation.privacy.classes import classify
@@ -206,3 +206,8 @@ def test_no_registry_host_is_committed():
     hosts = ["pypi" + ".org", "files.python" + "hosted", "registry.npm" + "js", "deb.debian" + ".org"]
     found = run(["git", "grep", "-lIE", "|".join(hosts)], cwd=root, capture_output=True, text=True, check=False)
     assert found.stdout == ""
+
+
+def test_every_entry_of_the_workspace_stands_under_a_heading_of_its_menu():
+    loose = [item.url_name for item in modules.navigation("staff") if item.group == modules.Group.OTHER]
+    assert loose == [], "say group=Group.… in the module's NavItem"

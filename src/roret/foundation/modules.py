@@ -4,18 +4,38 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
+from django.db.models import TextChoices
 from django.utils.module_loading import autodiscover_modules
+from django.utils.translation import pgettext_lazy
+
+
+class Group(TextChoices):
+    """The headings of the workspace's menu: what one does oneself, the loop, and what the house rests on; in this order."""
+
+    WORK = "work", pgettext_lazy("heading of the menu", "My work")
+    LISTEN = "listen", pgettext_lazy("heading of the menu", "Listen")
+    DECIDE = "decide", pgettext_lazy("heading of the menu", "Decide")
+    DELIVER = "deliver", pgettext_lazy("heading of the menu", "Deliver")
+    MEASURE = "measure", pgettext_lazy("heading of the menu", "Measure")
+    REPORT = "report", pgettext_lazy("heading of the menu", "Report back")
+    REGISTERS = "registers", pgettext_lazy("heading of the menu", "Registers")
+    OPERATIONS = "operations", pgettext_lazy("heading of the menu", "Operation")
+    OTHER = "other", pgettext_lazy("heading of the menu", "Other")
 
 
 @dataclass(frozen=True)
 class NavItem:
-    """One entry of a face's menu; shown when ``permission`` is held (empty: to everybody)."""
+    """One entry of a face's menu; shown when ``permission`` is held (empty: to everybody).
+
+    Entries of the workspace say their ``group``; within it they stand in their ``order``.
+    """
 
     label: object
     url_name: str
     face: str = "public"
     permission: str = ""
     order: int = 50
+    group: Group = Group.OTHER
 
 
 @dataclass(frozen=True)
@@ -69,9 +89,10 @@ def discover() -> None:
 
 
 def navigation(face: str) -> list[NavItem]:
-    """Return the menu of one face (``public``, ``member`` or ``staff``) in its order."""
+    """Return the menu of one face (``public``, ``member`` or ``staff``), group by group, each in its order."""
     items = [item for module in _modules.values() for item in module.navigation if item.face == face]
-    return sorted(items, key=lambda item: item.order)
+    groups = list(Group)
+    return sorted(items, key=lambda item: (groups.index(item.group), item.order))
 
 
 def panels(place: str, *, face: str = "public") -> list[Panel]:

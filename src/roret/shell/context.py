@@ -37,14 +37,16 @@ def menu(request: HttpRequest, face: str) -> list[dict[str, Any]]:
             url = reverse(item.url_name)
         except NoReverseMatch:
             continue
-        entries.append(
-            {
-                "label": item.label,
-                "url": url,
-                "active": request.path.startswith(url) and (url != "/" or request.path == "/"),
-            }
-        )
-    return entries
+        entries.append({"label": item.label, "url": url, "group": item.group.label})
+    places = [entry["url"] for entry in entries]
+    return [{**entry, "active": _is_here(request.path, entry["url"], places=places)} for entry in entries]
+
+
+def _is_here(path: str, url: str, *, places: list[str]) -> bool:
+    """Say whether a page lies under an entry; the front of a face, under which all the others lie, is only itself."""
+    if any(place != url and place.startswith(url) for place in places):
+        return path == url
+    return path.startswith(url)
 
 
 def _operator_session(request: HttpRequest) -> Any:

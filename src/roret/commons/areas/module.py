@@ -3,7 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from roret.commons.areas.models import Area
-from roret.foundation.modules import Module, NavItem, offer
+from roret.foundation.modules import Group, Module, NavItem, offer
 from roret.foundation.search import SearchFilter, register_filter
 
 offer(
@@ -11,8 +11,22 @@ offer(
         name="areas",
         navigation=(
             NavItem(_("Areas"), "public:area-list", order=75),
-            NavItem(_("Divisions"), "staff:division-list", face="staff", permission="areas.view_division", order=76),
-            NavItem(_("Areas"), "staff:area-list", face="staff", permission="areas.view_area", order=77),
+            NavItem(
+                _("Divisions"),
+                "staff:division-list",
+                face="staff",
+                permission="areas.view_division",
+                order=76,
+                group=Group.REGISTERS,
+            ),
+            NavItem(
+                _("Areas"),
+                "staff:area-list",
+                face="staff",
+                permission="areas.view_area",
+                order=77,
+                group=Group.REGISTERS,
+            ),
         ),
     )
 )

@@ -10,7 +10,7 @@ from django.utils.translation import ngettext
 from roret.commons.bodies.models import Body
 from roret.commons.bodies.selectors import bodies_with_empty_seats
 from roret.foundation import authz
-from roret.foundation.modules import Module, NavItem, Panel, Waiting, offer
+from roret.foundation.modules import Group, Module, NavItem, Panel, Waiting, offer
 
 
 def _waiting(person: Any) -> Iterable[Waiting]:
@@ -33,10 +33,29 @@ offer(
         name="bodies",
         navigation=(
             NavItem(_("Councils and committees"), "public:body-list", order=65),
-            NavItem(_("Bodies"), "staff:body-list", face="staff", permission="bodies.view_body", order=60),
-            NavItem(_("Posts"), "staff:post-list", face="staff", permission="bodies.view_post", order=61),
             NavItem(
-                _("Memberships"), "staff:membership-list", face="staff", permission="bodies.view_membership", order=62
+                _("Bodies"),
+                "staff:body-list",
+                face="staff",
+                permission="bodies.view_body",
+                order=60,
+                group=Group.REGISTERS,
+            ),
+            NavItem(
+                _("Posts"),
+                "staff:post-list",
+                face="staff",
+                permission="bodies.view_post",
+                order=61,
+                group=Group.REGISTERS,
+            ),
+            NavItem(
+                _("Memberships"),
+                "staff:membership-list",
+                face="staff",
+                permission="bodies.view_membership",
+                order=62,
+                group=Group.REGISTERS,
             ),
         ),
         panels=(Panel("unit", _body_of, order=10),),

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy
 
 from roret.commons.meetings import selectors
 from roret.foundation import authz, clock
-from roret.foundation.modules import Module, NavItem, Panel, Waiting, offer
+from roret.foundation.modules import Group, Module, NavItem, Panel, Waiting, offer
 
 
 def waiting(person: Any) -> Iterator[Waiting]:
@@ -35,7 +35,7 @@ offer(
         "meetings",
         navigation=(
             NavItem(gettext_lazy("Meetings"), "public:meeting-list", order=40),
-            NavItem(gettext_lazy("Meetings"), "staff:meeting-list", "staff", "meetings.view_meeting", order=45),
+            NavItem(gettext_lazy("Meetings"), "staff:meeting-list", "staff", "meetings.view_meeting", 45, Group.DECIDE),
         ),
         panels=(Panel("body", body_panel),),
         waiting=waiting,

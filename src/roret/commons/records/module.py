@@ -9,7 +9,7 @@ from roret.commons.records import searching
 from roret.commons.records.models import Attachment
 from roret.commons.records.panels import newest
 from roret.foundation.files.access import register_reader
-from roret.foundation.modules import Module, NavItem, Panel, offer
+from roret.foundation.modules import Group, Module, NavItem, Panel, offer
 
 
 def _attached(person: Any) -> Q:
@@ -21,7 +21,7 @@ searching.register()
 records = offer(
     Module(
         "records",
-        navigation=(NavItem(_("Topics"), "staff:topic-list", "staff", "records.view_topic", 78),),
+        navigation=(NavItem(_("Topics"), "staff:topic-list", "staff", "records.view_topic", 78, Group.REGISTERS),),
         panels=(
             Panel("unit", newest("unit", "unit_id", search_by="unit"), 30),
             Panel("body", newest("body", "body_id", search_by=""), 30),

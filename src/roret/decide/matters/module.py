@@ -12,7 +12,7 @@ from roret.decide.matters import selectors
 from roret.decide.matters.forms import FromConsultationForm
 from roret.decide.matters.models import Matter
 from roret.foundation import authz, clock
-from roret.foundation.modules import Module, NavItem, Panel, Waiting, offer
+from roret.foundation.modules import Group, Module, NavItem, Panel, Waiting, offer
 from roret.listen.contributions.models import Theme
 
 Shown = tuple[str, dict[str, Any]] | None
@@ -108,7 +108,7 @@ offer(
         "matters",
         navigation=(
             NavItem(gettext_lazy("Decisions"), "public:matter-list", order=30),
-            NavItem(gettext_lazy("Matters"), "staff:matter-list", "staff", "matters.view_matter", order=40),
+            NavItem(gettext_lazy("Matters"), "staff:matter-list", "staff", "matters.view_matter", 40, Group.DECIDE),
         ),
         panels=(
             Panel("consultation", consultation_for_staff, face="staff"),

@@ -11,7 +11,7 @@ from roret.decide.matters.models import Decision
 from roret.decide.plans import selectors
 from roret.decide.plans.forms import NewPlanForm
 from roret.foundation import authz, clock
-from roret.foundation.modules import Module, NavItem, Panel, Waiting, offer
+from roret.foundation.modules import Group, Module, NavItem, Panel, Waiting, offer
 
 Shown = tuple[str, dict[str, Any]] | None
 AT_MOST = 20
@@ -59,7 +59,7 @@ offer(
         "plans",
         navigation=(
             NavItem(gettext_lazy("Action plans"), "public:plan-list", order=35),
-            NavItem(gettext_lazy("Action plans"), "staff:plan-list", "staff", "plans.view_plan", order=50),
+            NavItem(gettext_lazy("Action plans"), "staff:plan-list", "staff", "plans.view_plan", 50, Group.DECIDE),
         ),
         panels=(Panel("matter", matter), Panel("decision", decision), Panel("matter", matter_for_staff, face="staff")),
         waiting=waiting,

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy
 
 from roret.deliver.agreements import selectors
 from roret.foundation import authz
-from roret.foundation.modules import Module, NavItem, Panel, Waiting, offer
+from roret.foundation.modules import Group, Module, NavItem, Panel, Waiting, offer
 
 
 def waiting(person: Any) -> Iterator[Waiting]:
@@ -31,7 +31,14 @@ agreements = offer(
         "agreements",
         navigation=(
             NavItem(gettext_lazy("Agreements"), "public:agreement-list", "public", order=50),
-            NavItem(gettext_lazy("Agreements"), "staff:agreement-list", "staff", "agreements.view_agreement", 50),
+            NavItem(
+                gettext_lazy("Agreements"),
+                "staff:agreement-list",
+                "staff",
+                "agreements.view_agreement",
+                50,
+                Group.DELIVER,
+            ),
         ),
         panels=(Panel("unit", unit_panel, 20),),
         waiting=waiting,

@@ -2,11 +2,20 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from roret.foundation.modules import Module, NavItem, offer
+from roret.foundation.modules import Group, Module, NavItem, offer
 
 offer(
     Module(
         name="api",
-        navigation=(NavItem(_("API tokens"), "staff:token-list", face="staff", permission="api.view_token", order=92),),
+        navigation=(
+            NavItem(
+                _("API tokens"),
+                "staff:token-list",
+                face="staff",
+                permission="api.view_token",
+                order=97,
+                group=Group.OPERATIONS,
+            ),
+        ),
     )
 )

@@ -2,19 +2,20 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from roret.foundation.modules import Module, NavItem, offer
+from roret.foundation.modules import Group, Module, NavItem, offer
 
 offer(
     Module(
         "authz",
         navigation=(
-            NavItem(_("Who may what"), "staff:who-may-what", face="staff", order=90),
+            NavItem(_("Who may what"), "staff:who-may-what", face="staff", order=90, group=Group.OPERATIONS),
             NavItem(
                 _("Operator session"),
                 "staff:operator-session",
                 face="staff",
                 permission="authz.open_operator_session",
-                order=95,
+                order=98,
+                group=Group.OPERATIONS,
             ),
         ),
     )

@@ -2,13 +2,20 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from roret.foundation.modules import Module, NavItem, offer
+from roret.foundation.modules import Group, Module, NavItem, offer
 
 offer(
     Module(
         "jobs",
         navigation=(
-            NavItem(_("Background work"), "staff:job-list", face="staff", permission="jobs.view_job", order=90),
+            NavItem(
+                _("Background work"),
+                "staff:job-list",
+                face="staff",
+                permission="jobs.view_job",
+                order=96,
+                group=Group.OPERATIONS,
+            ),
         ),
     )
 )

@@ -5,7 +5,7 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 from roret.foundation import authz
-from roret.foundation.modules import Module, NavItem, Panel, offer
+from roret.foundation.modules import Group, Module, NavItem, Panel, offer
 
 
 def history(request: Any, thing: Any) -> tuple[str, dict[str, Any]] | None:
@@ -18,7 +18,7 @@ def history(request: Any, thing: Any) -> tuple[str, dict[str, Any]] | None:
 journal = offer(
     Module(
         "journal",
-        navigation=(NavItem(_("Journal"), "staff:journal", "staff", "journal.view_event", 90),),
+        navigation=(NavItem(_("Journal"), "staff:journal", "staff", "journal.view_event", 91, Group.OPERATIONS),),
         panels=(Panel("history", history, face="staff"),),
     )
 )

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from roret.foundation import modules
-from roret.foundation.modules import Module, NavItem, Panel, Waiting, offer
+from roret.foundation.modules import Group, Module, NavItem, Panel, Waiting, offer
 
 pytestmark = pytest.mark.unit
 
@@ -26,6 +26,13 @@ def test_a_menu_stands_in_its_order_and_holds_its_own_face(house):
     assert [item.label for item in modules.navigation("public")] == ["Først", "Sidst"]
     assert [item.label for item in modules.navigation("staff")] == ["Stab"]
     assert modules.navigation("member") == []
+
+
+def test_the_menu_of_the_workspace_stands_group_by_group_whatever_the_order(house):
+    offer(Module("a", navigation=(NavItem("Enheder", "x", "staff", order=1, group=Group.REGISTERS),)))
+    offer(Module("b", navigation=(NavItem("Svarbord", "y", "staff", order=20, group=Group.WORK),)))
+    offer(Module("c", navigation=(NavItem("Min dag", "z", "staff", order=1, group=Group.WORK),)))
+    assert [item.label for item in modules.navigation("staff")] == ["Min dag", "Svarbord", "Enheder"]
 
 
 def test_panels_are_those_of_the_place_and_the_face(house):

@@ -60,6 +60,16 @@ class Link:
 
 
 @dataclass(frozen=True)
+class MenuEntry:
+    """An entry of a menu with headings; ``group`` is the heading that it stands under."""
+
+    label: str
+    url: str = ""
+    active: bool = False
+    group: Any = ""
+
+
+@dataclass(frozen=True)
 class Fact:
     """One line of a list of facts."""
 

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from roret.foundation import authz, clock
 from roret.foundation.files.access import register_reader
-from roret.foundation.modules import Module, NavItem, Waiting, offer
+from roret.foundation.modules import Group, Module, NavItem, Waiting, offer
 from roret.listen.contributions import searching, selectors
 from roret.listen.contributions.enums import Moderation
 from roret.listen.contributions.models import Contribution, ContributionFile
@@ -48,13 +48,16 @@ contributions = offer(
     Module(
         "contributions",
         navigation=(
-            NavItem(gettext_lazy("Answer desk"), "staff:answer-desk", "staff", "contributions.view_desk", 20),
+            NavItem(
+                gettext_lazy("Answer desk"), "staff:answer-desk", "staff", "contributions.view_desk", 20, Group.WORK
+            ),
             NavItem(
                 gettext_lazy("Look through"),
                 "staff:contribution-queue",
                 "staff",
                 "contributions.moderate_contribution",
-                15,
+                25,
+                Group.WORK,
             ),
         ),
         waiting=waiting,

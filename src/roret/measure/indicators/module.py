@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
 from roret.foundation import authz
-from roret.foundation.modules import Module, NavItem, Panel, Waiting, offer
+from roret.foundation.modules import Group, Module, NavItem, Panel, Waiting, offer
 from roret.measure.indicators import selectors
 
 
@@ -50,7 +50,7 @@ indicators = offer(
         "indicators",
         navigation=(
             NavItem(_("Indicators"), "public:indicator-list", "public", order=60),
-            NavItem(_("Indicators"), "staff:indicator-list", "staff", "indicators.view_indicator", 60),
+            NavItem(_("Indicators"), "staff:indicator-list", "staff", "indicators.view_indicator", 60, Group.MEASURE),
         ),
         panels=(
             Panel("target", target_panel, 10),

@@ -4,7 +4,7 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
-from roret.foundation.modules import Module, NavItem, Panel, offer
+from roret.foundation.modules import Group, Module, NavItem, Panel, offer
 from roret.listen.contributions import selectors as contributions
 from roret.report.portal.outcomes import outcome_of_themes
 
@@ -29,7 +29,7 @@ portal = offer(
         navigation=(
             NavItem(_("What became of it?"), "public:outcome-list", "public", order=20),
             NavItem(_("The tour"), "public:tour", "public", order=90),
-            NavItem(_("My day"), "staff:today", "staff", order=1),
+            NavItem(_("My day"), "staff:today", "staff", order=1, group=Group.WORK),
             NavItem(_("My councils"), "member:home", "member", order=1),
         ),
         panels=(Panel("contribution", outcome_panel, 10), Panel("consultation", consultation_panel, 5)),

@@ -51,6 +51,7 @@ def examples(request: HttpRequest) -> dict[str, Any]:
         "crumbs": [("Forside", "/"), ("Høringer", "#"), ("Lokalplan for Havnen", "")],
         "tabs": [("Overblik", "#", True), ("Svar", "#", False), ("Historik", "#", False)],
         "menu": [("Min dag", "#", True), ("Svarbord", "#", False), ("Høringer", "#", False)],
+        "groups": GROUPS,
         "contents": [("Problemet", "#knapper"), ("Løsningen", "#kort")],
         "steps": [("Dit svar", "done", "#"), ("Om dig", "current", "#"), ("Kontrollér", "coming")],
         "phases": PHASES,
@@ -75,6 +76,15 @@ PHASES = (
     parts.Phase("Åben for svar", "current", date(2027, 4, 1), date(2027, 5, 28)),
     parts.Phase("Svarene behandles", "coming", date(2027, 5, 29), date(2027, 8, 15)),
     parts.Phase("Beslutning", "coming", note="Forventes i september"),
+)
+GROUPS = (
+    ("Min dag", "#", True, "Mit arbejde"),
+    ("Svarbord", "#", False, "Mit arbejde"),
+    ("Høringer", "#", False, "Lyt"),
+    ("Enheder", "#", False, "Registre"),
+    ("Områder", "#", False, "Registre"),
+    ("Organer", "#", False, "Registre"),
+    ("Poster", "#", False, "Registre"),
 )
 FILES = (
     parts.Document("Forslag til lokalplan", "/f/plan.pdf", "plan.pdf", 2_412_000, "Lavet til skærmlæser"),

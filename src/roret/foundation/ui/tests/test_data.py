@@ -171,6 +171,31 @@ def test_a_day_without_a_time_is_shown_as_a_day():
     assert "d.\xa04.\xa0januar\xa02027<" in html
 
 
+def menu(*entries):
+    return render("{% grouped_menu e label='Arbejdsplads' %}", e=[(*entry, "Registre") for entry in entries])
+
+
+def test_a_menu_stands_under_its_headings_and_marks_the_most_exact_address():
+    entries = [
+        ("Min dag", "/medarbejder/", True, "Mit arbejde"),
+        ("Svarbord", "/medarbejder/svarbord/", True, "Mit arbejde"),
+        ("Sager", "/medarbejder/sager/", False, "Beslut"),
+    ]
+
+    html = render("{% grouped_menu e label='Arbejdsplads' %}", e=entries)
+
+    assert re.findall(r'class="menu-group-name"[^>]*>([^<]+)', html) == ["Mit arbejde", "Beslut"]
+    assert re.findall(r'href="([^"]+)" aria-current="page"', html) == ["/medarbejder/svarbord/"]
+
+
+def test_a_long_heading_folds_and_is_open_when_one_reads_a_page_under_it():
+    long = [(name, f"/{name}/", False) for name in "abcd"]
+
+    assert "<details" not in menu(*long[:3])
+    assert '<details class="menu-group">' in menu(*long)
+    assert '<details class="menu-group" open>' in menu(*long, ("e", "/e/", True))
+
+
 def test_the_side_menu_marks_the_most_exact_address_only():
     entries = [
         ("Min dag", "/medarbejder/", True),

@@ -38,7 +38,7 @@ CASES = {
     "facts": ("{% facts v %}", {"v": [(HOSTILE, HOSTILE), (HOSTILE, HOSTILE, HOSTILE)]}),
     "empty": ("{% empty x href=x label=x %}", {}),
     "menus": (
-        "{% breadcrumbs v %}{% tabs v label=x %}{% side_menu v label=x %}{% toc v %}",
+        "{% breadcrumbs v %}{% tabs v label=x %}{% side_menu v label=x %}{% grouped_menu v label=x %}{% toc v %}",
         {"v": [(HOSTILE, HOSTILE), (HOSTILE, "")]},
     ),
     "documents": ("{% document_link x x name=x note=x %}{% documents v %}", {"v": [(HOSTILE, HOSTILE)]}),
