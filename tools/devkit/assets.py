@@ -36,7 +36,8 @@ def _npm():
 
 def _vendor():
     inputs = [ROOT / "package-lock.json", *UI.glob("build*"), UI / "styles", UI / "icons.py"]
-    with unless_done("vendor", inputs, [UI / "static" / "ui" / "vendor"]) as needed:
+    made = [UI / "static" / "ui" / "vendor", UI.parent / "typesetting" / "fonts"]
+    with unless_done("vendor", inputs, made) as needed:
         if needed:
             say("Building the static files …")
             python("-m", "roret.foundation.ui.build")

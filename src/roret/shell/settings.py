@@ -60,6 +60,7 @@ INSTALLED_APPS = [
     "roret.commons.meetings",
     "roret.listen.contributions",
     "roret.listen.consultations",
+    "roret.listen.outreach",
     "roret.decide.matters",
     "roret.decide.plans",
     "roret.deliver.agreements",

@@ -8,10 +8,14 @@ import tempfile
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from roret.foundation.typesetting.printing import printable
 
+FONTS = Path(__file__).with_name("fonts")
+"""IBM Plex Sans, put here by ``foundation.ui.build``; without it typst's own face is used. Never the machine's fonts:
+the same document is the same everywhere."""
+Standard = Literal["ua-1", "a-3a"]
 MEMORY = 4 * 1024**3
 """Bytes of address space that one document may take."""
 
@@ -20,7 +24,7 @@ MEMORY = 4 * 1024**3
 class Typesetting:
     """How a document is set: the PDF standard, the seconds it may take, and files that the template names (SVG, PNG)."""
 
-    standard: str = "ua-1"
+    standard: Standard = "ua-1"
     seconds: int = 120
     files: Mapping[str, bytes] = field(default_factory=dict)
 
@@ -50,12 +54,15 @@ def _limit() -> None:
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
 
 
-def _compile(folder: str, standard: str) -> None:
+def _compile(folder: str, standard: Standard) -> None:
     import typst
 
     place = Path(folder)
-    typst.compile(str(place / "main.typ"), output=str(place / "out.pdf"), root=folder, pdf_standards=[standard])
+    fonts = typst.Fonts(include_system_fonts=False, font_paths=[str(FONTS)])
+    typst.compile(
+        str(place / "main.typ"), output=str(place / "out.pdf"), root=folder, font_paths=fonts, pdf_standards=[standard]
+    )
 
 
 if __name__ == "__main__":
-    _compile(sys.argv[1], sys.argv[2])
+    _compile(sys.argv[1], sys.argv[2])  # type: ignore[arg-type]  # ``typeset`` has checked the word

@@ -1,6 +1,6 @@
 """Makes the static files that pages load, from the npm packages and our own style sheets.
 
-``python -m roret.foundation.ui.build`` reads ``node_modules`` and writes ``static/ui/vendor`` (not in git):
+``python -m roret.foundation.ui.build`` reads ``node_modules`` and writes ``static/ui/vendor`` and the fonts of documents (not in git):
 one style sheet of the design system's used rules and ours, two weights of the font in Latin pieces, the sprite
 of the icons in use, HTMX, and the licences.
 """
@@ -19,6 +19,9 @@ HERE = Path(__file__).resolve().parent
 SOURCES = HERE.parents[1]
 REPOSITORY = HERE.parents[3]
 OUTPUT = HERE / "static" / "ui" / "vendor"
+PRINT = HERE.parent / "typesetting" / "fonts"
+PRINTED = ("Regular", "Italic", "SemiBold", "Bold")
+"""The cuts of the font that documents are set in."""
 
 #: Our name of a weight, the font's own name, and the CSS weights that it answers for.
 WEIGHTS = (("400", "Regular", "400"), ("600", "SemiBold", "500 700"))
@@ -51,6 +54,7 @@ def build(*, node_modules: Path, output: Path = OUTPUT) -> dict[str, int]:
     (output / "fonts").mkdir(parents=True)
     system = node_modules / "dkfds" / "dist"
     copy_fonts(system, output=output)
+    copy_print_fonts(system)
     (output / "icons.svg").write_text(sprite(system / "img" / "svg-icons"), encoding="utf-8")
     (output / "roret.css").write_text(stylesheet(system, output=output), encoding="utf-8")
     shutil.copyfile(node_modules / "htmx.org" / "dist" / "htmx.min.js", output / "htmx.min.js")
@@ -66,6 +70,15 @@ def copy_fonts(system: Path, *, output: Path) -> None:
             source = family / "split" / "woff2" / f"IBMPlexSans-{name}-{own_name}.woff2"
             shutil.copyfile(source, output / "fonts" / f"plex-{weight}-{piece}.woff2")
     shutil.copyfile(family / "complete" / "woff2" / "license.txt", output / "fonts" / "license.txt")
+
+
+def copy_print_fonts(system: Path, *, output: Path = PRINT) -> None:
+    """Copy the whole cuts that typst sets documents in: one face on paper and on the screen."""
+    shutil.rmtree(output, ignore_errors=True)
+    output.mkdir(parents=True)
+    family = system / "fonts" / "IBMPlexSans" / "complete" / "ttf"
+    for name in PRINTED:
+        shutil.copyfile(family / f"IBMPlexSans-{name}.ttf", output / f"IBMPlexSans-{name}.ttf")
 
 
 def font_faces() -> str:
