@@ -5,7 +5,7 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 from roret.foundation import authz
-from roret.foundation.modules import Module, NavItem, Panel, offer
+from roret.foundation.modules import Group, Module, NavItem, Panel, offer
 from roret.listen.outreach.forms import PrintForm
 from roret.listen.outreach.models import PaperRun
 
@@ -28,7 +28,9 @@ def print_panel(request: Any, consultation: Any) -> tuple[str, dict[str, Any]] |
 outreach = offer(
     Module(
         "outreach",
-        navigation=(NavItem(_("Key in paper"), "staff:paper-form-find", "staff", "outreach.enter_paper_form", 17),),
+        navigation=(
+            NavItem(_("Key in paper"), "staff:paper-form-find", "staff", "outreach.enter_paper_form", 17, Group.WORK),
+        ),
         panels=(
             Panel("consultation", share, order=80),
             Panel("consultation", print_panel, order=80, face="staff"),

@@ -6,7 +6,7 @@ from csp.decorators import csp_replace
 from django.conf import settings
 from django.core.cache import caches
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
@@ -17,7 +17,6 @@ from roret.foundation.doors import kept_for_guests
 from roret.foundation.errors import TooMany
 from roret.foundation.rates import too_many
 from roret.listen.consultations.models import Consultation
-from roret.listen.consultations.public.views import find
 from roret.listen.outreach import printing, selectors
 from roret.listen.outreach.codes import paper_code
 from roret.listen.outreach.forms import EmbedForm
@@ -29,14 +28,14 @@ KEPT_SECONDS = 600
 @require_safe
 def poster(request: HttpRequest, number: str) -> HttpResponse:
     """Give the poster with the QR code."""
-    found = find(request, number)
+    found = _find(request, number)
     return _pdf(request, found, name=_("poster"), make=lambda: printing.poster(found))
 
 
 @require_safe
 def paper_form(request: HttpRequest, number: str) -> HttpResponse:
     """Give a form without a number: it says which consultation it answers."""
-    found = find(request, number)
+    found = _find(request, number)
     code = paper_code(found.series.prefix) if hasattr(found, "series") else found.number
     return _pdf(request, found, name=_("paper-form"), make=lambda: printing.paper_forms(found, [code]))
 
@@ -61,6 +60,11 @@ def embedded(request: HttpRequest) -> HttpResponse:
     """Show the open consultations in a frame of somebody else's website; nothing here can be pressed but links."""
     rows = selectors.embedded(**EmbedForm(request.GET).wish)
     return render(request, "outreach/public/embedded.html", {"consultations": rows})
+
+
+def _find(request: HttpRequest, number: str) -> Consultation:
+    rows = Consultation.objects.visible_to(request.user).select_related("unit", "series")
+    return get_object_or_404(rows, number=number)
 
 
 def _pdf(request: HttpRequest, found: Consultation, *, name: str, make: Callable[[], bytes]) -> HttpResponse:

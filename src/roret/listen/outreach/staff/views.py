@@ -9,7 +9,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from roret.foundation import authz
 from roret.foundation.doors import run as call
 from roret.foundation.errors import DomainError
-from roret.listen.consultations.staff.views import find
+from roret.listen.consultations.models import Consultation
 from roret.listen.outreach import printing, selectors, services
 from roret.listen.outreach.codes import paper_code, submission_of
 from roret.listen.outreach.forms import CodeForm, PaperEntryForm, PrintForm
@@ -19,7 +19,8 @@ from roret.listen.outreach.models import PaperRun
 @require_POST
 def print_forms(request: HttpRequest, pk: int) -> HttpResponse:
     """Give numbers to new forms; the browser is led to their PDF."""
-    found = find(request, pk)
+    found = get_object_or_404(Consultation.objects.visible_to(request.user), pk=pk)
+    authz.require(request.user, "outreach.print_paper_form", found)
     form = PrintForm(request.POST)
     made = call(form, services.print_paper_forms, found, by=request.user) if form.is_valid() else None
     if made:
