@@ -1,6 +1,6 @@
 """Questions about areas, and their picture."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
@@ -9,10 +9,13 @@ from roret.commons.areas.models import Area, Division
 from roret.foundation.ui.charts import AreaMap, MapArea
 
 
-def area_map(areas: Iterable[Area]) -> AreaMap | None:
+def area_map(
+    areas: Iterable[Area], *, values: Mapping[int, str] | None = None, title: str = "", legend: str = ""
+) -> AreaMap | None:
     """Return the map of the city with ``areas`` marked; None when nothing is marked or no outline is known.
 
-    Areas without an outline of their own are marked by the areas that overlap them (2 queries).
+    Areas without an outline of their own are marked by the areas that overlap them (2 queries). ``values`` says what
+    stands beside an area's name, by its key.
     """
     marked = {area.pk for area in areas}
     if not marked:
@@ -21,15 +24,22 @@ def area_map(areas: Iterable[Area]) -> AreaMap | None:
     if not known:
         return None
     marked |= set(Area.objects.filter(overlaps__in=marked).values_list("pk", flat=True))
-    drawn = [
-        MapArea(area.name, rings_of(area), highlighted=area.pk in marked, url=area.get_absolute_url()) for area in known
-    ]
-    return AreaMap(_("Map of the area"), drawn, legend=_("The area it concerns"), source=known[0].division.source)
+    drawn = [_drawn(area, highlighted=area.pk in marked, value=(values or {}).get(area.pk, "")) for area in known]
+    return AreaMap(
+        title or _("Map of the area"),
+        drawn,
+        legend=legend or _("The area it concerns"),
+        source=known[0].division.source,
+    )
+
+
+def _drawn(area: Area, *, highlighted: bool, value: str = "") -> MapArea:
+    return MapArea(area.name, rings_of(area), highlighted=highlighted, value=value, url=area.get_absolute_url())
 
 
 def division_map(division: Division, areas: Sequence[Area]) -> AreaMap | None:
     """Return the map of one division; None when none of its areas has an outline."""
-    drawn = [MapArea(area.name, rings_of(area), url=area.get_absolute_url()) for area in areas if area.outline]
+    drawn = [_drawn(area, highlighted=True) for area in areas if area.outline]
     return AreaMap(str(division), drawn, source=division.source) if drawn else None
 
 

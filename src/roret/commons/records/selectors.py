@@ -41,6 +41,28 @@ def thread_ids(record: Record | int, *, direction: Direction = "both") -> list[i
         return [row[0] for row in cursor.fetchall()]
 
 
+_DOWN = """
+WITH RECURSIVE down(root, id) AS (
+    SELECT root, root FROM unnest(%(roots)s::bigint[]) AS root
+  UNION
+    SELECT down.root, link.downstream_id FROM down JOIN records_link link ON link.upstream_id = down.id
+)
+SELECT root, id FROM down
+"""
+
+
+def downstream_of(roots: Iterable[int]) -> dict[int, list[int]]:
+    """Return the keys of all that each of some records led to, itself included, whatever their number (1 query)."""
+    found: dict[int, list[int]] = {root: [] for root in roots}
+    if not found:
+        return found
+    with connection.cursor() as cursor:
+        cursor.execute(_DOWN, {"roots": list(found)})
+        for root, key in cursor.fetchall():
+            found[root].append(key)
+    return found
+
+
 _SHOWN = (
     *("kind", "number", "title", "title_en", "summary", "summary_en", "published_at", "begins_at", "ends_at"),
     *("unit__abbreviation", "unit__name", "unit__name_en"),

@@ -194,6 +194,7 @@ class EffectForm(forms.Form):
 
     effect = forms.ChoiceField(label=_("Was it followed?"), choices=Effect.choices, widget=forms.RadioSelect)
     reason = _text(_("Why? Those who answered will read it."), rows=3, required=True)
+    reason_en = _text(_("The same in English"), rows=2)
     version = forms.IntegerField(widget=forms.HiddenInput, required=False)
 
 

@@ -21,6 +21,7 @@ class ActionState(TextChoices):
     STARTED = "started", _("Started")
     DONE = "done", _("Done")
     STOPPED = "stopped", _("Stopped")
+    NOT_DONE = "not_done", _("Not carried out when the plan ended")
 
 
 class PlanState(TextChoices):

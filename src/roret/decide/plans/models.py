@@ -47,7 +47,12 @@ class ActionPlan(Record):
         """Where it stands, read from its timestamps."""
         if not self.adopted_at:
             return PlanState.DRAFT
-        return PlanState.ENDED if self.ends_at and self.ends_at < clock.now() else PlanState.ADOPTED
+        return PlanState.ENDED if self.has_ended else PlanState.ADOPTED
+
+    @property
+    def has_ended(self) -> bool:
+        """Say whether its period is over: what has not been done by then will not be done under this plan."""
+        return bool(self.adopted_at) and self.ends_at is not None and self.ends_at < clock.now()
 
     def wave_name(self, number: int) -> str:
         """Return what a wave is called: its number, and its name in the reader's language where it has one."""
@@ -177,12 +182,11 @@ class ActionQuerySet(RecordQuerySet):
         return self.filter(done_at=None, stopped_at=None)
 
     def overdue(self) -> Self:
-        """Return those whose end has passed while they are neither done nor stopped, the oldest first."""
-        return (
-            self.running()
-            .filter(ends_at__lt=clock.now(), goal__plan__adopted_at__isnull=False)
-            .order_by("ends_at", "pk")
-        )
+        """Return those of plans in force whose end has passed while they are neither done nor stopped, the oldest first."""
+        now = clock.now()
+        in_force = models.Q(goal__plan__ends_at=None) | models.Q(goal__plan__ends_at__gte=now)
+        late = self.running().filter(in_force, ends_at__lt=now, goal__plan__adopted_at__isnull=False)
+        return late.order_by("ends_at", "pk")
 
 
 class Action(Record):
@@ -221,14 +225,14 @@ class Action(Record):
 
     @property
     def state(self) -> ActionState:
-        """Where it stands, read from its timestamps."""
-        for moment, state in (
-            (self.stopped_at, ActionState.STOPPED),
-            (self.done_at, ActionState.DONE),
-            (self.started_at, ActionState.STARTED),
-        ):
+        """Where it stands, read from its timestamps, and from the end of its plan."""
+        for moment, state in ((self.stopped_at, ActionState.STOPPED), (self.done_at, ActionState.DONE)):
             if moment:
                 return state
+        if self.is_left:
+            return ActionState.NOT_DONE
+        if self.started_at:
+            return ActionState.STARTED
         return ActionState.CLARIFYING if self.clarifying else ActionState.READY
 
     @property
@@ -238,8 +242,14 @@ class Action(Record):
 
     @property
     def is_overdue(self) -> bool:
-        """Say whether its end has passed while it is neither done nor stopped."""
-        return not self.is_over and self.ends_at is not None and self.ends_at < clock.now()
+        """Say whether its end has passed while it is neither done nor stopped, and its plan is still in force."""
+        late = not self.is_over and self.ends_at is not None and self.ends_at < clock.now()
+        return late and not self.goal.plan.has_ended
+
+    @property
+    def is_left(self) -> bool:
+        """Say whether the plan ended before it was done or stopped."""
+        return not self.is_over and self.goal.plan.has_ended
 
     def authz_units(self) -> tuple[int | None, ...]:
         """Return where a role must be held: in the unit that carries it out, or the unit that keeps the plan."""

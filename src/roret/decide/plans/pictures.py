@@ -20,12 +20,11 @@ def timeline_of(page: PlanPage) -> Timeline | None:
 def tiles_of(page: PlanPage) -> list[tuple[Any, ...]]:
     """Return the plan's few large figures."""
     progress = page.progress
-    tiles: list[tuple[Any, ...]] = [
-        (progress.total, _("actions")),
-        (progress.done, _("done")),
-        (progress.started, _("in progress")),
-        (progress.overdue, _("overdue")),
-    ]
+    tiles: list[tuple[Any, ...]] = [(progress.total, _("actions")), (progress.done, _("done"))]
+    if page.plan.has_ended:
+        tiles.append((progress.left, _("not carried out when the plan ended")))
+    else:
+        tiles += [(progress.started, _("in progress")), (progress.overdue, _("overdue"))]
     return [*tiles, (progress.stopped, _("stopped"))] if progress.stopped else tiles
 
 
@@ -45,6 +44,8 @@ def _status(action: Action) -> Any:
         return "stopped"
     if action.done_at:
         return "done"
+    if action.is_left:
+        return "left"
     if action.is_overdue:
         return "delayed"
     return "running" if action.started_at else "planned"

@@ -8,7 +8,7 @@ from django.db.models import Count, Prefetch, Q, QuerySet
 
 from roret.commons.records.enums import LinkKind
 from roret.decide.matters.models import Decision, Matter
-from roret.decide.plans.enums import GoalKind
+from roret.decide.plans.enums import ActionState, GoalKind
 from roret.decide.plans.models import Action, ActionPlan, Adjustment, Goal, Recommendation
 from roret.foundation import authz, clock
 from roret.listen.contributions.models import Theme
@@ -23,6 +23,7 @@ class Progress:
     started: int
     overdue: int
     stopped: int
+    left: int
 
 
 @dataclass
@@ -49,8 +50,9 @@ class PlanPage:
             total=len(actions),
             done=sum(bool(one.done_at) for one in actions),
             stopped=sum(bool(one.stopped_at) for one in actions),
-            started=sum(bool(one.started_at) and not one.is_over for one in actions),
+            started=sum(one.state == ActionState.STARTED for one in actions),
             overdue=sum(one.is_overdue for one in actions),
+            left=sum(one.is_left for one in actions),
         )
 
 
@@ -60,10 +62,12 @@ def plans_list(person: Any) -> QuerySet[ActionPlan]:
     plans = ActionPlan.objects.visible_to(person).select_related("unit", "body").order_by("-adopted_at", "-pk")
     over = Q(**{f"{actions}__done_at__isnull": False}) | Q(**{f"{actions}__stopped_at__isnull": False})
     overdue = Q(**{f"{actions}__ends_at__lt": clock.now()}) & ~over
+    in_force = Q(ends_at=None) | Q(ends_at__gte=clock.now())
     return plans.annotate(
         action_count=Count(actions),
         done_count=Count(actions, Q(**{f"{actions}__done_at__isnull": False})),
-        overdue_count=Count(actions, overdue & Q(adopted_at__isnull=False)),
+        overdue_count=Count(actions, overdue & in_force & Q(adopted_at__isnull=False)),
+        left_count=Count(actions, ~in_force & ~over & Q(**{f"{actions}__isnull": False}, adopted_at__isnull=False)),
     )
 
 

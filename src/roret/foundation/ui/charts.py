@@ -14,7 +14,7 @@ Number = int | float
 Point2 = tuple[float, float]
 Ring = Sequence[Point2]
 StageKey = Literal["listen", "decide", "deliver", "measure", "report"]
-RowStatus = Literal["planned", "running", "done", "delayed", "stopped"]
+RowStatus = Literal["planned", "running", "done", "delayed", "stopped", "left"]
 
 
 @dataclass(frozen=True)

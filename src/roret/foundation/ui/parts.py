@@ -43,6 +43,16 @@ def phase_of(value: Any) -> Phase:
 
 
 @dataclass(frozen=True)
+class Mark:
+    """One mark of a tracker: whether it is reached, when, and what to say in its place."""
+
+    label: str
+    state: Literal["done", "current", "coming"] = "coming"
+    when: date | datetime | None = None
+    note: str = ""
+
+
+@dataclass(frozen=True)
 class Missing:
     """Something that must be mended before one can go on, and where (named as in ``foundation.lifecycle``)."""
 

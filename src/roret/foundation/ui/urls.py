@@ -7,5 +7,6 @@ from roret.foundation.ui import views
 app_name = "ui"
 urlpatterns = [
     path("theme.css", views.theme, name="theme"),
+    path("favicon.ico", views.favicon, name="favicon"),
     path("galleri/", views.gallery, name="gallery"),
 ]

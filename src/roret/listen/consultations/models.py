@@ -20,6 +20,10 @@ from roret.listen.consultations.enums import ConsultationKind, ConsultationState
 from roret.listen.consultations.rules import PERIODS
 
 
+SOON = timedelta(days=7)
+"""An open consultation closes soon when no more than this is left."""
+
+
 class ConsultationQuerySet(RecordQuerySet):
     """Questions to consultations."""
 
@@ -84,6 +88,18 @@ class Consultation(Record):
         if self.closed_at or (self.ends_at and self.ends_at <= clock.now()):
             return ConsultationState.CLOSED
         return ConsultationState.OPEN
+
+    @property
+    def days_left(self) -> int | None:
+        """How many days are left to respond, 0 on the last; None when it takes no responses."""
+        if self.state != ConsultationState.OPEN or self.ends_at is None:
+            return None
+        return (timezone.localdate(self.ends_at) - clock.today()).days
+
+    @property
+    def closes_soon(self) -> bool:
+        """Say whether a week or less is left."""
+        return self.days_left is not None and self.days_left <= SOON.days
 
     def search_parts(self) -> list[tuple[str, str]]:
         """What search finds beside title and summary."""

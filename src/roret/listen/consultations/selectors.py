@@ -1,15 +1,12 @@
 """Questions about consultations."""
 
-from datetime import timedelta
 from typing import Any
 
 from django.db.models import Prefetch, QuerySet
 
 from roret.foundation import clock
 from roret.listen.consultations.enums import PartyRight
-from roret.listen.consultations.models import Consultation, Party, WhitePaper
-
-CLOSING_SOON = timedelta(days=7)
+from roret.listen.consultations.models import SOON, Consultation, Party, WhitePaper
 
 
 def open_now(person: Any) -> QuerySet[Consultation]:
@@ -19,7 +16,7 @@ def open_now(person: Any) -> QuerySet[Consultation]:
 
 def closing_soon(person: Any) -> QuerySet[Consultation]:
     """Return the open consultations whose deadline is within a week."""
-    return open_now(person).filter(ends_at__lte=clock.now() + CLOSING_SOON)
+    return open_now(person).filter(ends_at__lte=clock.now() + SOON)
 
 
 def closed(person: Any) -> QuerySet[Consultation]:

@@ -19,6 +19,9 @@ class IndicatorForm(forms.Form):
     title_en = forms.CharField(label=_("Indicator in English"), max_length=250, required=False)
     unit = forms.ModelChoiceField(Unit.objects.none(), label=_("Measured in"))
     definition = forms.CharField(label=_("Definition"), widget=forms.Textarea(attrs={"rows": 4}))
+    definition_en = forms.CharField(
+        label=_("Definition in English"), widget=forms.Textarea(attrs={"rows": 3}), required=False
+    )
     source = forms.CharField(label=_("Source"), max_length=250)
     measure_unit = forms.CharField(label=_("Unit of measure"), max_length=40, required=False)
     direction = forms.ChoiceField(

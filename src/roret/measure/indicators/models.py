@@ -4,6 +4,7 @@ from decimal import Decimal
 
 from django.conf import settings
 from django.db import models
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from roret.commons.organisation.models import Unit
@@ -20,6 +21,7 @@ class Indicator(Record):
 
     record_ptr = parent_link()
     definition = models.TextField(_("definition"))
+    definition_en = models.TextField(_("definition in English"), blank=True)
     source = models.CharField(_("source"), max_length=250)
     measure_unit = models.CharField(_("unit of measure"), max_length=40, blank=True)
     direction = models.CharField(_("direction"), max_length=10, choices=Direction, default=Direction.HIGHER)
@@ -32,7 +34,12 @@ class Indicator(Record):
         verbose_name_plural = _("indicators")
 
     class Privacy:
-        plain = "definition source measure_unit direction decimals"
+        plain = "definition definition_en source measure_unit direction decimals"
+
+    @property
+    def definition_shown(self) -> str:
+        """The definition in the reader's language."""
+        return self.definition_en if self.definition_en and get_language() == "en" else self.definition
 
 
 class ObservationQuerySet(RoretQuerySet):

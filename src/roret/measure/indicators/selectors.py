@@ -81,7 +81,7 @@ def _chart(indicator: Indicator, unit: Any, rows: list[Observation], target: Tar
         baseline=_float(target.baseline) if target else None,
         better="higher" if indicator.direction == "higher" else "lower",
         source=indicator.source,
-        definition=indicator.definition,
+        definition=indicator.definition_shown,
     )
 
 

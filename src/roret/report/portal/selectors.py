@@ -5,24 +5,10 @@ from typing import Any
 
 from django.db.models import Aggregate, Count, DurationField, F, Q, QuerySet, Sum
 
-from roret.commons.records.models import Follow, Milestone, Record
+from roret.commons.records.models import Follow, Record
 from roret.foundation import clock
 from roret.listen.consultations.models import Consultation
 from roret.listen.contributions.models import Answer, Contribution
-
-RESULTS = ("answered", "decided", "adopted", "promised", "started", "done", "measured", "reached")
-"""Milestones that say what came of something; the front page shows the latest of them."""
-
-
-def came_of_it(person: Any, *, count: int = 6) -> list[Milestone]:
-    """Return the latest results, at most one for each record."""
-    condition = Q(*[("code__startswith", code) for code in RESULTS], _connector=Q.OR)
-    rows = Milestone.objects.visible_to(person).filter(condition).select_related("record__unit").order_by("-at", "-pk")
-    latest: dict[int, Milestone] = {}
-    for milestone in rows[: count * 8]:
-        latest.setdefault(milestone.record_id, milestone)
-    return list(latest.values())[:count]
-
 
 def with_outcome(person: Any) -> QuerySet[Consultation]:
     """Return closed consultations, the latest first, with how many themes have been answered."""

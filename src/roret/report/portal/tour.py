@@ -28,6 +28,12 @@ def tour_texts() -> dict[str, Any]:
     return yaml.safe_load(TOUR.read_text("utf-8")) if TOUR.exists() else {"stops": []}
 
 
+def tour_words() -> dict[str, str]:
+    """Return the tour's title and introduction in the reader's language."""
+    texts = tour_texts()
+    return {name: in_reader_language(texts, name) for name in ("title", "intro")}
+
+
 def stops() -> list[Stop]:
     """Return the stops in the reader's language, each with the address of the page it is about."""
     key = f"tour:{get_language()}"

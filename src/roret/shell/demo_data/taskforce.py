@@ -147,7 +147,12 @@ def load_final_matter(world: World) -> None:
     with clock.at(moment(entry["meeting"]) + timedelta(days=1)):
         for row in read("taskforce/themes.yaml")["themes"]:
             matters.state_effect(
-                made, by=by, theme=world.themes[row["key"]], effect=row["effect"], reason=row["reason"]
+                made,
+                by=by,
+                theme=world.themes[row["key"]],
+                effect=row["effect"],
+                reason=row["reason"],
+                reason_en=row.get("reason_en", ""),
             )
         matters.close_matter(made, by=world.people["direktoer"])
 
@@ -165,7 +170,8 @@ def _sections(entry: dict[str, Any]) -> dict[str, Any]:
     without = "ingen økonomiske konsekvenser" in parts["economy"]
     intro = f"{parts['intro']}\n\n" if parts.get("intro") else ""
     return {
-        "summary": parts["problem"].split("\n\n")[0].strip(),
+        "summary": parts.get("summary") or parts["problem"].split("\n\n")[0].strip(),
+        "summary_en": parts.get("summary_en", ""),
         "problem": intro + parts["problem"],
         "solution": parts["solution"],
         "economy": "" if without else parts["economy"],
@@ -310,6 +316,9 @@ def load_measures(world: World) -> None:
                 title=row["title"],
                 title_en=row.get("title_en", ""),
                 definition=row["definition"],
+                definition_en=row.get("definition_en", ""),
+                summary=row.get("summary", ""),
+                summary_en=row.get("summary_en", ""),
                 source=row["source_system"],
                 measure_unit=row["unit"],
                 direction="lower" if row["direction"] == "lower_is_better" else "higher",

@@ -3,6 +3,7 @@
 from typing import Any, Self
 
 from django.db import models
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from roret.commons.meetings.models import Meeting
@@ -101,6 +102,7 @@ class ThemeEffect(models.Model):
     theme = models.ForeignKey(Theme, models.PROTECT, related_name="effects", verbose_name=_("theme"))
     effect = models.CharField(_("effect"), max_length=10, choices=Effect)
     reason = models.TextField(_("reason"))
+    reason_en = models.TextField(_("reason in English"), blank=True)
     stated_at = models.DateTimeField(_("stated"), default=clock.now)
     stated_by = models.CharField(_("stated by"), max_length=200)
     version = models.PositiveIntegerField(default=1, editable=False)
@@ -113,4 +115,9 @@ class ThemeEffect(models.Model):
         constraints = (models.UniqueConstraint(fields=["matter", "theme"], name="effect_once"),)
 
     class Privacy:
-        plain = "matter theme effect reason stated_at stated_by version"
+        plain = "matter theme effect reason reason_en stated_at stated_by version"
+
+    @property
+    def reason_shown(self) -> str:
+        """The reason in the reader's language."""
+        return self.reason_en if self.reason_en and get_language() == "en" else self.reason

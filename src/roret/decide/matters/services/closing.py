@@ -18,7 +18,14 @@ from roret.listen.contributions.models import Theme
 
 @transaction.atomic
 def state_effect(
-    matter: Matter, *, by: Any, theme: Theme, effect: str, reason: str, version: int | None = None
+    matter: Matter,
+    *,
+    by: Any,
+    theme: Theme,
+    effect: str,
+    reason: str,
+    reason_en: str = "",
+    version: int | None = None,
 ) -> ThemeEffect:
     """State what a theme changed in the matter: followed, partly or not, with the reason.
 
@@ -34,9 +41,11 @@ def state_effect(
     )
     if version is not None and version != stated.version:
         raise ChangedMeanwhile
-    if (stated.effect, stated.reason) == (effect, reason.strip()):
+    said = (effect, reason.strip(), reason_en.strip())
+    if (stated.effect, stated.reason, stated.reason_en) == said:
         return stated
-    stated.effect, stated.reason, stated.version = effect, reason.strip(), stated.version + 1
+    stated.effect, stated.reason, stated.reason_en = said
+    stated.version += 1
     stated.stated_at, stated.stated_by = clock.now(), authz.name_of(by) or "Roret"
     stated.save()
     journal.record(events.EffectStated, matter, by=by, theme=theme.number, effect=str(effect))

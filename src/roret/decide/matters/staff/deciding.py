@@ -92,9 +92,8 @@ def effects(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _effect_form(request: HttpRequest, theme: Any, effect: Any) -> EffectForm:
-    initial = (
-        {"effect": effect.effect, "reason": effect.reason, "version": effect.version} if effect else {"version": 0}
-    )
+    said = ("effect", "reason", "reason_en", "version")
+    initial = {name: getattr(effect, name) for name in said} if effect else {"version": 0}
     typed = (
         request.POST
         if any(request.POST.get(f"theme-{theme.pk}-{name}", "").strip() for name in ("effect", "reason"))

@@ -187,6 +187,21 @@ def test_a_late_action_is_overdue_until_it_is_done_or_stopped(world, bo):
         assert not Action.objects.overdue()
 
 
+def test_what_is_left_when_the_plan_ends_is_not_carried_out_rather_than_late_for_ever(world, bo):
+    plan = adopted(world, **days(ends=120))
+    action = services.start_action(only_action(plan), by=authz.SYSTEM)
+    with clock.at(action.ends_at + timedelta(days=1)):
+        assert (action.state, action.is_overdue, action.is_left) == ("started", True, False)
+        assert list(selectors.overdue_for(bo)) == [action]
+    with clock.at(plan.ends_at + timedelta(days=1)):
+        left = only_action(plan)
+        assert (left.state, left.is_overdue, left.is_left) == ("not_done", False, True)
+        assert list(selectors.overdue_for(bo)) == []
+        shown = selectors.plans_list(bo).get(pk=plan.pk)
+        assert (shown.left_count, shown.overdue_count, plan.state) == (1, 0, "ended")
+        assert services.finish_action(left, by=authz.SYSTEM).state == "done"
+
+
 def test_an_adjustment_moves_the_days_and_names_whose_words_brought_it_about(world, bo):
     plan, theme = adopted(world), Theme.objects.first()
     action, later = only_action(plan), days(begins=10, ends=200)

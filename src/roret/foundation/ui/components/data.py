@@ -30,6 +30,12 @@ def phase_line(phases: Iterable[Any]) -> dict[str, Any]:
 
 
 @component
+def tracker(marks: Iterable[Any], *, label: str = "") -> dict[str, Any]:
+    """How far something has come: a dot for each mark, filled when it is reached, with its words and its date."""
+    return {"marks": parts.coerce(marks, to=parts.Mark), "label": label}
+
+
+@component
 def readiness(missing: Iterable[Any]) -> dict[str, Any]:
     """What is missing before one can go on, each with the way to mend it; says so when nothing is."""
     return {"missing": parts.coerce(missing, to=parts.Missing)}

@@ -55,6 +55,7 @@ def examples(request: HttpRequest) -> dict[str, Any]:
         "contents": [("Problemet", "#knapper"), ("Løsningen", "#kort")],
         "steps": [("Dit svar", "done", "#"), ("Om dig", "current", "#"), ("Kontrollér", "coming")],
         "phases": PHASES,
+        "marks": MARKS,
         "missing": [parts.Missing("Skriv en frist", "#"), parts.Missing("Vælg mindst ét område", "#")],
         "tiles": [(212, "svar modtaget"), ("83 %", "afgjort til tiden", "målet er 80 %"), (10, "indsatser", "", "#")],
         "files": FILES,
@@ -77,6 +78,7 @@ PHASES = (
     parts.Phase("Svarene behandles", "coming", date(2027, 5, 29), date(2027, 8, 15)),
     parts.Phase("Beslutning", "coming", note="Forventes i september"),
 )
+
 GROUPS = (
     ("Min dag", "#", True, "Mit arbejde"),
     ("Svarbord", "#", False, "Mit arbejde"),
@@ -85,6 +87,13 @@ GROUPS = (
     ("Områder", "#", False, "Registre"),
     ("Organer", "#", False, "Registre"),
     ("Poster", "#", False, "Registre"),
+)
+MARKS = (
+    parts.Mark("Hørt", "done", date(2026, 11, 16)),
+    parts.Mark("Besluttet", "done", date(2027, 1, 12)),
+    parts.Mark("Leveret", "current", note="3 af 10 indsatser"),
+    parts.Mark("Målt"),
+    parts.Mark("Meldt tilbage"),
 )
 FILES = (
     parts.Document("Forslag til lokalplan", "/f/plan.pdf", "plan.pdf", 2_412_000, "Lavet til skærmlæser"),

@@ -30,6 +30,7 @@ def status_words() -> dict[str, tuple[str, str]]:
         "done": (pgettext("action", "Done"), "success"),
         "delayed": (pgettext("action", "Delayed"), "warning"),
         "stopped": (pgettext("action", "Stopped"), "error"),
+        "left": (pgettext("action", "Not carried out when the plan ended"), "neutral"),
     }
 
 

@@ -206,3 +206,16 @@ def test_the_side_menu_marks_the_most_exact_address_only():
     html = render("{% side_menu e %}", e=entries)
 
     assert re.findall(r'href="([^"]+)" aria-current="page"', html) == ["/medarbejder/hoeringer/"]
+
+
+def test_a_tracker_says_in_words_what_its_dots_show():
+    marks = [
+        parts.Mark("Hørt", "done", date(2026, 11, 16)),
+        ("Besluttet", "current", None, "på dagsordenen"),
+        ("Målt",),
+    ]
+    html = render('{% tracker marks label="Hvor langt?" %}', marks=marks)
+
+    for words in (": nået", ": i gang", ": ikke endnu", "16.11.2026", "på dagsordenen", 'aria-label="Hvor langt?"'):
+        assert words in html
+    assert html.count("<use ") == 1

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.conf import settings
 from django.contrib.auth.decorators import login_required
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
@@ -11,16 +12,18 @@ from django.views.decorators.http import require_safe
 
 from roret.commons.records.models import Record
 from roret.commons.records.picture import thread_picture
-from roret.foundation import clock
 from roret.foundation.doors import kept_for_guests
 from roret.foundation.ui.charts import Bar, BarChart
 from roret.listen.consultations import selectors as consultations
 from roret.listen.contributions import selectors as contributions
-from roret.report.portal import selectors
+from roret.report.portal import loop, selectors
 from roret.report.portal.outcomes import outcome_of
-from roret.report.portal.tour import in_reader_language, stops, tour_texts
+from roret.report.portal.pictures import open_map, stages
+from roret.report.portal.tour import stops, tour_words
 
 SHOWN = 6
+DRAWN = 60
+CASES = 3
 PAGE = 20
 
 
@@ -28,15 +31,16 @@ PAGE = 20
 @kept_for_guests
 def home(request: HttpRequest) -> HttpResponse:
     """Show what can be influenced now, what closes soon, and what came of what people said."""
-    now = list(consultations.open_now(request.user)[: SHOWN * 2])
-    week = clock.now() + consultations.CLOSING_SOON
-    soon = [one for one in now if one.ends_at and one.ends_at <= week][:SHOWN]
+    now = list(consultations.open_now(request.user)[:DRAWN])
     context = {
-        "closing_soon": soon,
-        "open_now": [one for one in now if one not in soon][:SHOWN],
-        "came_of_it": selectors.came_of_it(request.user),
+        "open_now": now[:SHOWN],
+        "more": len(now) > SHOWN,
+        "cases": loop.latest_cases(request.user, count=CASES),
         "coming": consultations.coming(request.user)[:3],
         "figures": selectors.loop_figures(request.user),
+        "map": open_map(now),
+        "stages": stages(),
+        "tour_words": tour_words() if settings.DEMO else None,
     }
     return render(request, "portal/home.html", context)
 
@@ -91,9 +95,7 @@ def my_page(request: HttpRequest) -> HttpResponse:
 @require_safe
 def tour(request: HttpRequest) -> HttpResponse:
     """Introduce the tour."""
-    texts = tour_texts()
-    words = {name: in_reader_language(texts, name) for name in ("title", "intro")}
-    return render(request, "portal/tour.html", {"stops": stops(), **words})
+    return render(request, "portal/tour.html", {"stops": stops(), **tour_words()})
 
 
 @require_safe

@@ -11,11 +11,13 @@ from django.utils import translation
 from roret.commons.meetings.tests.factories import meeting
 from roret.commons.records.models import Record
 from roret.commons.records.services import follow_record, reach_milestone
+from roret.decide.matters.services import state_effect
+from roret.decide.matters.tests.factories import decided, heard, ready
 from roret.foundation import authz, clock
 from roret.listen.consultations import services as consultations
 from roret.listen.contributions import services as contributions
 from roret.listen.contributions.tests.factories import draft, open_consultation, send, sent
-from roret.report.portal import selectors, tour
+from roret.report.portal import tour
 
 pytestmark = pytest.mark.django_db
 EVIL = "<script>alert(1)</script><img src=x onerror=alert(1)>"
@@ -40,21 +42,41 @@ def closing(consultation):
     return consultation
 
 
-def test_the_front_page_parts_what_closes_soon_from_what_is_open(client, world):
-    soon = closing(open_consultation(world.centre, title="Lukker snart"))
+def test_the_front_page_shows_what_is_open_with_the_days_left_the_nearest_deadline_first(client, world):
     later = open_consultation(world.centre, title="Åben længe", days=40)
+    soon = closing(open_consultation(world.centre, title="Lukker snart"))
     draft(world.centre, title="Kun en kladde")
-    closed = open_consultation(world.centre, title="Er slut")
-    consultations.close_consultation(closed, by=authz.SYSTEM)
-    reach_milestone(closed, code="answered", sentence="Du har fået svar")
 
     response = client.get("/")
 
-    assert response.context["closing_soon"] == [soon]
-    assert response.context["open_now"] == [later]
+    assert response.context["open_now"] == [soon, later]
     page = response.content.decode()
-    assert "Du har fået svar" in page
+    assert page.index("3 dage tilbage") < page.index("40 dage tilbage")
     assert "Kun en kladde" not in page
+
+
+def test_the_front_page_groups_what_came_of_it_by_consultation(client, world):
+    consultation, themes = heard(world)
+    draft(world.centre, title="Kun en kladde")
+    page = read(client, "public:home")
+    assert page.count(reverse("public:outcome", args=[consultation.number])) == 1
+    assert f"{len(themes)} af {len(themes)} temaer er besvaret. Der er ikke besluttet noget endnu." in page
+
+    matter = ready(world, consultation)
+    decided(world, matter)
+    effect = {"effect": "followed", "reason": "Stien bliver bredere.", "reason_en": "The path is widened."}
+    state_effect(matter, by=authz.SYSTEM, theme=themes[0], **effect)
+
+    assert "Stien bliver bredere." in read(client, "public:home")
+    english = client.get("/en/").content.decode()
+    assert "The path is widened." in english
+    assert "1 theme followed" in english
+
+
+def test_the_front_page_offers_the_tour_in_the_demo_only(client, world, settings):
+    assert "Tag rundturen" not in read(client, "public:home")
+    settings.DEMO = True
+    assert "Tag rundturen" in read(client, "public:home")
 
 
 def test_an_empty_house_says_so(client, world):
@@ -70,14 +92,6 @@ def test_wild_titles_are_shown_as_text(client, world, ane):
         page = read(client, name)
         assert "<script>alert" not in page
         assert "<img src=x" not in page
-
-
-def test_one_record_stands_once_among_what_came_of_it_and_hidden_ones_not_at_all(world):
-    made = open_consultation(world.centre)
-    for code in ("answered", "decided", "opened"):
-        reach_milestone(made, code=code, sentence=code)
-    reach_milestone(draft(world.centre), code="answered", sentence="hemmeligt")
-    assert [one.code for one in selectors.came_of_it(world.guest)] == ["decided"]
 
 
 def test_the_front_page_takes_the_same_queries_with_one_and_with_many(client, world):
