@@ -19,7 +19,6 @@ from roret.foundation.models import RoretQuerySet
 from roret.listen.consultations.enums import ConsultationKind, ConsultationState, PartyRight
 from roret.listen.consultations.rules import PERIODS
 
-
 SOON = timedelta(days=7)
 """An open consultation closes soon when no more than this is left."""
 

@@ -97,7 +97,9 @@ def _happened(roots: Sequence[int], *, person: Any) -> dict[int, Happened]:
 def marks_of(consultation: Consultation, happened: Happened) -> list[Mark]:
     """Return the five marks: heard, decided, delivered, measured, and reported back to those who took part."""
     closed = min(filter(None, (consultation.closed_at, consultation.ends_at)), default=None)
-    marks = [Mark(str(Stage.LISTEN.label), "done" if consultation.state in {"closed", "answered"} else "current", closed)]
+    marks = [
+        Mark(str(Stage.LISTEN.label), "done" if consultation.state in {"closed", "answered"} else "current", closed)
+    ]
     marks += [_mark(stage, happened) for stage in (Stage.DECIDE, Stage.DELIVER, Stage.MEASURE)]
     told = max(happened.told.values(), default=None)
     whole = any(code in happened.told for code in REACHED["measure"])

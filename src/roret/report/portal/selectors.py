@@ -10,6 +10,7 @@ from roret.foundation import clock
 from roret.listen.consultations.models import Consultation
 from roret.listen.contributions.models import Answer, Contribution
 
+
 def with_outcome(person: Any) -> QuerySet[Consultation]:
     """Return closed consultations, the latest first, with how many themes have been answered."""
     closed = Consultation.objects.visible_to(person).closed().select_related("unit", "series")

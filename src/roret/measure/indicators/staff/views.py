@@ -17,7 +17,10 @@ from roret.measure.indicators.forms import BindForm, IndicatorForm, ObservationF
 from roret.measure.indicators.models import Indicator
 from roret.measure.indicators.tables import IndicatorTable
 
-FIELDS = ("title", "title_en", "unit", "definition", "definition_en", "source", "measure_unit", "direction", "decimals", "version")  # fmt: skip
+FIELDS = (
+    *("title", "title_en", "unit", "definition", "definition_en", "source"),
+    *("measure_unit", "direction", "decimals", "version"),
+)
 
 
 def may_see(request: HttpRequest, thing: Any = None) -> None:
