@@ -88,11 +88,14 @@ def text_query(text: str, *, anything: bool = False) -> TextQuery | None:
     return TextQuery(" & ".join([f"({' | '.join(wanted)})", *(f"!{words}" for words in forbidden)]))
 
 
-def matching(queryset: Rows, text: str, *, field: str = "search") -> Rows:
-    """Return the rows of ``queryset`` that answer ``text``: all of them when it is empty, none when it only excludes."""
+def matching(queryset: Rows, text: str, *, field: str = "search", anything: bool = False) -> Rows:
+    """Return the rows of ``queryset`` that answer ``text``: all of them when it is empty, none when it only excludes.
+
+    ``anything`` lets any of the words be enough.
+    """
     if not text.strip():
         return queryset
-    query = text_query(text)
+    query = text_query(text, anything=anything)
     return queryset.none() if query is None else queryset.filter(**{field: query})
 
 

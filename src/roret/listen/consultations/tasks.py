@@ -61,6 +61,16 @@ def send_receipt(*, contribution_id: int) -> None:
         _send("receipt", contribution.email, {"contribution": contribution, "link": link}, subject=subject)
 
 
+@job(attempts=5)
+def send_draft_link(*, consultation_id: int, address: str, link: str) -> None:
+    """Send somebody the private link to what she has begun to write."""
+    from roret.listen.consultations.models import Consultation
+
+    consultation = Consultation.objects.get(pk=consultation_id)
+    subject = _("Your draft to the consultation “%(title)s”") % {"title": consultation.title}
+    _send("draft", address, {"consultation": consultation, "link": link}, subject=subject)
+
+
 def _send(name: str, address: str, context: dict[str, object], *, subject: str) -> None:
     text = render_to_string(f"consultations/mail/{name}.txt", {**context, "site": settings.RORET_PUBLIC_URL})
     EmailMessage(subject, text, to=[address]).send()

@@ -61,6 +61,13 @@ class Position(TextChoices):
     PROPOSAL = "proposal", _("Has a proposal")
 
 
+class Order(TextChoices):
+    """How readers may order the published responses; the newest stand first when nothing is chosen."""
+
+    OLDEST = "oldest", _("Oldest first")
+    REPLIES = "replies", _("Most replies first")
+
+
 class RedactionReason(TextChoices):
     """Why words are taken out before publication."""
 

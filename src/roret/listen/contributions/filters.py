@@ -1,10 +1,13 @@
 """Filters on contributions; they live in the address."""
 
+from typing import Any
+
 import django_filters
+from django.db.models import Count, Q
 from django.utils.translation import gettext_lazy as _
 
 from roret.commons.areas.models import Area
-from roret.listen.contributions.enums import Capacity, Channel, Moderation, Position
+from roret.listen.contributions.enums import Capacity, Channel, Moderation, Order, Position, Publication
 from roret.listen.contributions.models import Contribution
 
 
@@ -38,6 +41,18 @@ class PublishedFilter(django_filters.FilterSet):
         choices=[choice for choice in Position.choices if choice[0]], label=_("Position")
     )
 
+    order = django_filters.ChoiceFilter(
+        choices=Order.choices, label=_("Order"), method="in_order", empty_label=_("Newest first")
+    )
+
     class Meta:
         model = Contribution
         fields = ("area", "capacity", "position")
+
+    def in_order(self, queryset: Any, _name: str, value: str) -> Any:
+        """Put the oldest, or those that most people have replied to, first."""
+        if value == Order.OLDEST:
+            return queryset.order_by("received_at", "pk")
+        published = Q(replies__moderation=Moderation.APPROVED, replies__withdrawn_at=None)
+        counted = queryset.annotate(reply_count=Count("replies", published & ~Q(replies__publication=Publication.NOT)))
+        return counted.order_by("-reply_count", "-received_at", "-pk")

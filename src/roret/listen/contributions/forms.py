@@ -69,7 +69,7 @@ class ContributionForm(forms.Form):
         """Offer the districts, and give the form the number that makes a second sending harmless."""
         super().__init__(*args, **kwargs)
         self.fields["area"].queryset = Area.objects.filter(division__order=1)
-        self.initial.setdefault("submission", str(uuid.uuid4()))
+        self.initial["submission"] = self.initial.get("submission") or str(uuid.uuid4())
         self.personal_data: list[Any] = []
 
     def clean_submission(self) -> str:

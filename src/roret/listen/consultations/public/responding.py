@@ -2,22 +2,26 @@
 
 import secrets
 
+from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.core.validators import validate_email
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from roret.foundation.doors import run
 from roret.foundation.files.services import receive_files
 from roret.foundation.rates import too_many
-from roret.listen.consultations import services
+from roret.listen.consultations import services, tasks
 from roret.listen.consultations.models import Consultation
 from roret.listen.consultations.public.views import crumbs, find
 from roret.listen.contributions import selectors as contributions
 from roret.listen.contributions.forms import ContributionForm
 from roret.listen.contributions.models import Contribution
-from roret.listen.contributions.services import save_draft
+from roret.listen.contributions.services import discard_draft, save_draft
 
 DRAFTED = ("text", "position", "capacity", "organisation", "name", "email", "publication", "submission", "reply_to")
 
@@ -47,6 +51,7 @@ def respond(request: HttpRequest, number: str) -> HttpResponse:
             ),
         )
     elif request.method == "POST" and form.is_valid() and (receipt := _send(request, consultation, form)):
+        _forget_draft(request, consultation)
         return redirect("public:consultation-receipt", number=number, secret=receipt.secret)
     if form.errors and request.FILES:
         names = ", ".join(upload.name for upload in request.FILES.getlist("files"))
@@ -103,18 +108,76 @@ def _reply_to(request: HttpRequest, consultation: Consultation) -> Contribution 
 
 
 def _draft_key(request: HttpRequest, consultation: Consultation) -> str:
-    return request.session.get(f"draft-{consultation.pk}", "")
+    return request.session.get(_draft_name(consultation), "")
 
 
 def _keep_draft(request: HttpRequest, consultation: Consultation) -> HttpResponse:
+    """Keep what was typed, and show the private link with which she goes on from any machine."""
     key = _draft_key(request, consultation) or secrets.token_urlsafe(24)
-    request.session[f"draft-{consultation.pk}"] = key
-    save_draft(
-        consultation, by=request.user, key=key, data={name: request.POST.get(name, "")[:50_000] for name in DRAFTED}
-    )
-    if request.htmx:
+    request.session[_draft_name(consultation)] = key
+    data = {name: request.POST.get(name, "")[:50_000] for name in DRAFTED}
+    save_draft(consultation, by=request.user, key=key, data=data)
+    if request.htmx or request.headers.get("X-Requested-With") == "fetch":
         return HttpResponse(_("Draft saved"), content_type="text/plain; charset=utf-8")
-    form = ContributionForm(initial=_initial(request, consultation))
-    return render(
-        request, "consultations/public/respond.html", {"consultation": consultation, "form": form, "draft_saved": True}
-    )
+    link = settings.RORET_PUBLIC_URL + reverse("public:consultation-draft", args=[consultation.number, key])
+    context = {
+        "consultation": consultation,
+        "form": ContributionForm(initial=_initial(request, consultation)),
+        "draft_link": link,
+        "mailed_to": _mail_link(request, consultation, link=link, address=data["email"]),
+        "similar": contributions.similar_published(consultation, data["text"]),
+        "crumbs": crumbs((str(consultation), consultation.get_absolute_url()), (_("Respond"), "")),
+    }
+    return _private(render(request, "consultations/public/respond.html", context))
+
+
+def _mail_link(request: HttpRequest, consultation: Consultation, *, link: str, address: str) -> str:
+    """Send the link to the address in the form when she asked for it; return where it went."""
+    if request.POST.get("draft") != "mail" or too_many(request, "draft-mail", limit=5, seconds=600):
+        return ""
+    try:
+        validate_email(address)
+    except ValidationError:
+        return ""
+    tasks.send_draft_link.enqueue(consultation_id=consultation.pk, address=address, link=link)
+    return address
+
+
+@never_cache
+@require_safe
+def draft(request: HttpRequest, number: str, secret: str) -> HttpResponse:
+    """Take up a draft where it was left, on this machine too."""
+    consultation = find(request, number)
+    if contributions.draft_of(secret) is None:
+        context = {"consultation": consultation}
+        return _private(render(request, "consultations/public/draft_gone.html", context, status=404))
+    request.session[_draft_name(consultation)] = secret
+    return _private(redirect("public:consultation-respond", number=number))
+
+
+@never_cache
+@require_POST
+def similar(request: HttpRequest, number: str) -> HttpResponse:
+    """Show published responses that say much the same as what is being written; nothing of it is kept."""
+    consultation = find(request, number)
+    if too_many(request, "similar", limit=200, seconds=600):
+        return HttpResponse(status=204)
+    found = contributions.similar_published(consultation, request.POST.get("text", ""))
+    return render(request, "consultations/public/similar.html", {"similar": found, "consultation": consultation})
+
+
+def _forget_draft(request: HttpRequest, consultation: Consultation) -> None:
+    key = request.session.pop(_draft_name(consultation), "")
+    if key:
+        discard_draft(consultation, by=request.user, key=key)
+
+
+def _draft_name(consultation: Consultation) -> str:
+    return f"draft-{consultation.pk}"
+
+
+def _private(response: HttpResponse) -> HttpResponse:
+    """Let no address with a secret travel on."""
+    response["Referrer-Policy"] = "no-referrer"
+    response["X-Robots-Tag"] = "noindex"
+    return response

@@ -10,6 +10,8 @@ urlpatterns = [
     path(_("consultations/<str:number>/"), views.consultation, name="consultation-detail"),
     path(_("consultations/<str:number>/responses/"), views.responses, name="consultation-responses"),
     path(_("consultations/<str:number>/respond/"), responding.respond, name="consultation-respond"),
+    path(_("consultations/<str:number>/draft/<str:secret>/"), responding.draft, name="consultation-draft"),
+    path(_("consultations/<str:number>/similar/"), responding.similar, name="consultation-similar"),
     path(_("consultations/<str:number>/receipt/<str:secret>/"), responding.receipt, name="consultation-receipt"),
     path(_("consultations/<str:number>/white-paper/"), views.white_paper, name="consultation-white-paper"),
 ]

@@ -1,6 +1,7 @@
 """Every way a contribution, a theme or an answer can change; split by verb."""
 
 from roret.listen.contributions.services.answering import approve_answer, assign_answer, write_answer
+from roret.listen.contributions.services.drafting import discard_draft
 from roret.listen.contributions.services.erasing import erase_contribution
 from roret.listen.contributions.services.grouping import (
     choose_quote,
@@ -37,6 +38,7 @@ __all__ = [
     "choose_quote",
     "create_theme",
     "decide_redaction",
+    "discard_draft",
     "erase_contribution",
     "group_contributions",
     "hide_contribution",
