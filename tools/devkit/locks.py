@@ -21,6 +21,8 @@ def lock(arguments):
     _compile("--group", "bootstrap", "-o", folder / "bootstrap.txt", *arguments)
     _compile("--group", "node", "-o", folder / "node.txt", *arguments)
     _compile("pyproject.toml", "-o", folder / "runtime.txt", *arguments)
+    runtime = folder / "runtime.txt"
+    _compile("pyproject.toml", "--extra", "cluster", "-c", runtime, "-o", folder / "cluster.txt", *arguments)
     _compile("pyproject.toml", "--group", "dev", "-c", folder / "runtime.txt", "-o", folder / "dev.txt", *arguments)
 
 

@@ -1,0 +1,42 @@
+"""The letter of a group: the member that is nearest to what most of them wrote."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    import numpy as np
+
+    from roret.engines.texts.campaigns.shingles import Shingles
+
+SIZE = 5
+_MEMBERS_READ = 400
+_HALF = 0.5
+
+
+class Letter(NamedTuple):
+    """One letter."""
+
+    text: int
+    shingles: np.ndarray
+    """Its shingles of `SIZE` words, each once, sorted."""
+    senders: np.ndarray
+    """In how many of the distinct members each of them stands."""
+
+
+def letter_of(members: np.ndarray, weights: np.ndarray, shingles: Shingles) -> Letter:
+    """Return the letter of distinct texts, the most frequent first; `weights` tells how many sent each."""
+    import numpy as np
+
+    read, weights = members[:_MEMBERS_READ], weights[:_MEMBERS_READ]
+    values, counts = shingles.of(read, SIZE)
+    owner = np.repeat(np.arange(len(read)), counts)
+    values, place = np.unique(values, return_inverse=True)
+    pairs = np.unique(owner * max(len(values), 1) + place)
+    owner, place = np.divmod(pairs, max(len(values), 1))
+    share = np.bincount(place, weights=weights[owner], minlength=len(values)) / weights.sum()
+    score = np.bincount(owner, weights=share[place] - _HALF, minlength=len(read))
+    best = int(np.argmax(np.round(score, 6)))
+    own = place[owner == best]
+    senders = np.bincount(place, minlength=len(values))[own] * (len(members) / len(read))
+    return Letter(int(read[best]), values[own], senders)

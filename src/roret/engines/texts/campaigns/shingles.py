@@ -1,0 +1,57 @@
+"""Words in a row ("shingles") as 64-bit numbers: what texts are compared by."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from roret.engines.texts.reading.corpus import flat_places
+
+if TYPE_CHECKING:
+    import numpy as np
+
+_STEP = 0x9E3779B97F4A7C15
+
+
+def mixed(numbers: np.ndarray) -> np.ndarray:
+    """Return numbers whose every bit depends on every bit (the finaliser of splitmix64)."""
+    import numpy as np
+
+    numbers = (numbers ^ (numbers >> np.uint64(30))) * np.uint64(0xBF58476D1CE4E5B9)
+    numbers = (numbers ^ (numbers >> np.uint64(27))) * np.uint64(0x94D049BB133111EB)
+    return numbers ^ (numbers >> np.uint64(31))
+
+
+class Shingles:
+    """The shingles of chosen texts, made when asked for: all of a million at once would fill the memory."""
+
+    def __init__(self, tokens: np.ndarray, starts: np.ndarray, hashes: np.ndarray) -> None:
+        self.tokens = tokens
+        self.starts = starts
+        self.hashes = hashes
+        self.lengths = starts[1:] - starts[:-1]
+
+    def of(self, texts: np.ndarray, size: int) -> tuple[np.ndarray, np.ndarray]:
+        """Return (shingles of `size` words, text after text; how many each text has). Short texts have none."""
+        import numpy as np
+
+        counts = np.maximum(self.lengths[texts] - (size - 1), 0)
+        places = flat_places(self.starts[texts], counts)
+        return self._row(places, size), counts
+
+    def _row(self, places: np.ndarray, size: int) -> np.ndarray:
+        import numpy as np
+
+        total = np.zeros(len(places), dtype=np.uint64)
+        for step in range(size):
+            total = total * np.uint64(_STEP) + self.hashes[self.tokens[places + step]]
+        return mixed(total)
+
+
+def among(values: np.ndarray, known: np.ndarray) -> np.ndarray:
+    """Tell of each value whether it is one of `known`, which are sorted."""
+    import numpy as np
+
+    if not len(known):
+        return np.zeros(len(values), dtype=bool)
+    place = np.searchsorted(known, values)
+    return known[np.minimum(place, len(known) - 1)] == values

@@ -1,0 +1,1 @@
+"""What people write about: themes found, their number proposed, every sentence given to one or to none."""

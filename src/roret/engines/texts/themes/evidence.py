@@ -1,0 +1,73 @@
+"""How strongly the words of a sentence speak for a theme: the logarithm of how much likelier they are in it.
+
+A sentence without enough evidence for any theme gets none. Words that only one text of a theme uses are no evidence:
+a lone voice must not prove itself.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import numpy as np
+    from scipy.sparse import csr_array
+
+ENOUGH = 3.0
+"""Natural logarithm: the words are twenty times likelier within the theme."""
+
+_SMOOTHING = 30.0
+_MOST_A_WORD = 4.0
+_CLEAR = 0.6
+_NEAR = 0.5
+
+
+def evidence_of(counts: csr_array, given: np.ndarray, themes: int) -> np.ndarray:
+    """Return for each word (row) and theme (column) its evidence; `given` is the theme of each row of `counts`, or -1."""
+    import numpy as np
+    from scipy.sparse import csr_array
+
+    seen = csr_array(counts > 0, dtype=np.float64)
+    rows = np.flatnonzero(given >= 0)
+    member = csr_array((np.ones(len(rows)), (given[rows], rows)), shape=(themes, counts.shape[0]))
+    inside = (member @ seen).toarray().T
+    everywhere = np.asarray(seen.sum(axis=0)).ravel()
+    usual = _SMOOTHING * ((everywhere + 0.5) / (everywhere.sum() + 1))[:, None]
+    outside = everywhere[:, None] - inside
+    # One text fewer inside: a word that a single sentence brought is no evidence.
+    likely = (np.maximum(inside - 1, 0) + usual) / (inside.sum(axis=0) + _SMOOTHING)
+    otherwise = (outside + usual) / (outside.sum(axis=0) + _SMOOTHING)
+    return np.clip(np.log(likely / otherwise), -_MOST_A_WORD, _MOST_A_WORD)
+
+
+def first_guess(rows: csr_array, topics: np.ndarray) -> np.ndarray:
+    """Return for each row the topic it is nearest to, or -1 where two are about as near or all are far."""
+    import numpy as np
+
+    nearness = rows @ topics.T
+    best = nearness.argmax(axis=1)
+    near = nearness[np.arange(len(best)), best]
+    second = np.partition(nearness, -2, axis=1)[:, -2] if nearness.shape[1] > 1 else np.zeros(len(best))
+    usual = np.array([_usual(near[best == topic]) for topic in range(nearness.shape[1])])
+    return np.where((near > 0) & (second <= _CLEAR * near) & (near >= _NEAR * usual[best]), best, -1)
+
+
+def _usual(near: np.ndarray) -> float:
+    """How near the nearer half of a topic's sentences are."""
+    import numpy as np
+
+    return float(np.quantile(near[near > 0], 0.75)) if (near > 0).any() else 0.0
+
+
+def settle(counts: csr_array, given: np.ndarray, themes: int, *, rounds: int = 3) -> np.ndarray:
+    """Return the evidence of words after reading all sentences again, each time with what the time before taught.
+
+    Only sentences that are sure twice over teach, so that one ambiguous word ("bo") does not draw its neighbours in.
+    """
+    import numpy as np
+
+    evidence = evidence_of(counts, given, themes)
+    for _ in range(rounds):
+        scores = counts @ evidence
+        given = np.where(scores.max(axis=1) >= 2 * ENOUGH, scores.argmax(axis=1), -1)
+        evidence = evidence_of(counts, given, themes)
+    return evidence

@@ -1,0 +1,77 @@
+"""From sentences to themes: topics found, each sentence given to one or to none."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from roret.engines.texts.themes.assigning import Passage, passages, themes_of_sentences
+from roret.engines.texts.themes.evidence import first_guess, settle
+from roret.engines.texts.themes.number import Trial, propose_number
+from roret.engines.texts.themes.terms import count_terms
+from roret.engines.texts.themes.topics import factorise, telling_terms, weighed
+from roret.engines.texts.themes.units import units_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    import numpy as np
+    from scipy.sparse import csr_array
+
+    from roret.engines.texts.campaigns import Campaign
+    from roret.engines.texts.reading.corpus import Corpus
+
+_KEYWORDS = 8
+_TEXTS_READ = 12_000
+
+
+class ThemesFound(NamedTuple):
+    """The themes, and what every text has of them."""
+
+    keywords: list[tuple[str, ...]]
+    passages: list[list[Passage]]
+    """For each text, in order."""
+    counts: csr_array
+    """The telling words of every sentence."""
+    evidence: np.ndarray
+    """For each of these words and each theme how strongly it speaks for it."""
+    given: np.ndarray
+    """The theme of each sentence, or -1."""
+    number: int
+    trials: list[Trial]
+
+
+def find_themes(corpus: Corpus, campaigns: Sequence[Campaign], *, number: int = 0) -> ThemesFound:
+    """Return the themes of the texts; `number` of them, or as many as the criterion proposes."""
+    terms = count_terms(corpus)
+    units = units_of(corpus, terms, campaigns)
+    kept = telling_terms(units.counts)
+    names, counts = [terms.names[place] for place in kept.tolist()], terms.counts[:, kept]
+    rows = weighed(units.counts[:, kept], units.weights)
+    if not names:
+        return _none(corpus, counts)
+    proposed, trials = (number, []) if number else propose_number(rows)
+    topics, _ = factorise(rows[:: max(1, rows.shape[0] // _TEXTS_READ)], min(proposed, len(names)))
+    evidence = settle(counts, first_guess(weighed(counts), topics), len(topics))
+    given, strength = themes_of_sentences(counts @ evidence, corpus)
+    found = list(passages(corpus, given, strength))
+    return ThemesFound(_keywords(names, counts, evidence, given), found, counts, evidence, given, proposed, trials)
+
+
+def _none(corpus: Corpus, counts: csr_array) -> ThemesFound:
+    import numpy as np
+
+    nothing = np.full(len(corpus.spans), -1)
+    return ThemesFound([], [[] for _ in range(len(corpus))], counts, np.zeros((0, 0)), nothing, 0, [])
+
+
+def _keywords(names: list[str], counts: csr_array, evidence: np.ndarray, given: np.ndarray) -> list[tuple[str, ...]]:
+    """The words that are both frequent in a theme and telling for it."""
+    import numpy as np
+
+    found = []
+    for theme in range(evidence.shape[1]):
+        often = np.asarray(counts[given == theme].sum(axis=0)).ravel()
+        worth = np.round(np.sqrt(often) * np.maximum(evidence[:, theme], 0), 6)
+        best = np.argsort(-worth, kind="stable")[:_KEYWORDS]
+        found.append(tuple(names[place] for place in best.tolist() if worth[place] > 0))
+    return found

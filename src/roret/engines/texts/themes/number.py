@@ -1,0 +1,70 @@
+"""How many themes: the largest number at which two halves of the texts, read apart, find the same ones.
+
+(Greene, O'Callaghan and Cunningham 2014, "How many topics?".) It is a proposal; people merge and split afterwards.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from roret.engines.texts.themes.topics import factorise
+
+if TYPE_CHECKING:
+    from scipy.sparse import csr_array
+
+_STEPS = (*range(2, 13), 14, 16, 18, 20, 24, 28, 32)
+_TEXTS_READ = 4_000
+_TEXTS_A_THEME = 8
+_NEARLY = 0.03
+_LITTLE = 0.5
+_FEW = 30
+
+
+class Trial(NamedTuple):
+    """One number of themes that was tried."""
+
+    number: int
+    agreement: float
+    """How like the themes of the two halves are, 0 to 1."""
+    unexplained: float
+
+
+def propose_number(rows: csr_array) -> tuple[int, list[Trial]]:
+    """Return the number proposed, and what each number tried gave. Few texts get a rule of thumb and no trials."""
+    count = rows.shape[0]
+    if count < _FEW:
+        return max(1, min(round((count / 2) ** 0.5), rows.shape[1])), []
+    read = rows[:: max(1, count // _TEXTS_READ)]
+    halves = read[::2], read[1::2]
+    most = min(read.shape[0] // _TEXTS_A_THEME, rows.shape[1] // 2)
+    trials = [_trial(halves, number) for number in _STEPS if number <= max(2, most)]
+    return _best(trials), trials
+
+
+def _trial(halves: tuple[csr_array, csr_array], number: int) -> Trial:
+    from scipy.optimize import linear_sum_assignment
+
+    (one, left), (other, _) = (factorise(half, number) for half in halves)
+    likeness = one @ other.T
+    found = likeness[linear_sum_assignment(-likeness)]
+    return Trial(number, round(float(found.mean()), 4), round(left, 4))
+
+
+def _best(trials: list[Trial]) -> int:
+    """The largest number that is nearly as stable as the best, unless its last step explains next to nothing more."""
+    limit = max(trial.agreement for trial in trials) - _NEARLY
+    stable = [place for place, trial in enumerate(trials) if trial.agreement >= limit]
+    while len(stable) > 1 and _gain(trials, stable[-1]) < _LITTLE * _usual_gain(trials, stable[-1]):
+        stable.pop()
+    return trials[stable[-1]].number
+
+
+def _gain(trials: list[Trial], place: int) -> float:
+    """What one more theme explained, at this step."""
+    before, now = trials[place - 1], trials[place]
+    return (before.unexplained - now.unexplained) / (now.number - before.number)
+
+
+def _usual_gain(trials: list[Trial], place: int) -> float:
+    first, before = trials[0], trials[place - 1]
+    return (first.unexplained - before.unexplained) / max(before.number - first.number, 1)

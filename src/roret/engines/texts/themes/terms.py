@@ -1,0 +1,79 @@
+"""The words that tell what a sentence is about: lemmas without small words, counted sentence by sentence."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from roret.engines.texts import danish_words, english_words
+from roret.engines.texts.themes.stop_words import STOP_WORDS
+
+if TYPE_CHECKING:
+    import numpy as np
+    from scipy.sparse import csr_array
+
+    from roret.engines.texts.reading.corpus import Corpus
+
+_SHORTEST = 2
+_LONGEST = 40
+
+
+class Terms(NamedTuple):
+    """Every sentence of a corpus as counts of lemmas."""
+
+    names: list[str]
+    counts: csr_array
+    """One row for each sentence, one column for each name."""
+
+
+def count_terms(corpus: Corpus) -> Terms:
+    """Return the lemmas of every sentence. Texts that are not English are read as Danish."""
+    import numpy as np
+    from scipy.sparse import csr_array
+
+    names: dict[str, int] = {}
+    english = np.array([language == "en" for language in corpus.languages])
+    of_type = np.stack([_terms(corpus, names, language="da"), _terms(corpus, names, language="en", wanted=english)])
+    per_text = np.diff(corpus.starts)
+    term = of_type[np.repeat(english.astype(np.int64), per_text), corpus.tokens]
+    sentence = np.repeat(np.arange(len(corpus.spans)), np.diff(corpus.sentence_starts))
+    kept = term >= 0
+    shape = (len(corpus.spans), len(names))
+    counts = csr_array((np.ones(int(kept.sum()), dtype=np.float32), (sentence[kept], term[kept])), shape=shape)
+    counts.sum_duplicates()
+    return _sorted(list(names), counts)
+
+
+def _terms(corpus: Corpus, names: dict[str, int], *, language: str, wanted: np.ndarray | None = None) -> np.ndarray:
+    """For each word of the vocabulary the number of its term in this language, or -1."""
+    import numpy as np
+
+    found = np.full(len(corpus.vocabulary), -1, dtype=np.int64)
+    used = range(len(corpus.vocabulary))
+    if wanted is not None:
+        used = np.unique(corpus.tokens[np.repeat(wanted, np.diff(corpus.starts))]).tolist()
+    for place in used:
+        name = term(corpus.vocabulary[place], language)
+        if name:
+            found[place] = names.setdefault(name, len(names))
+    return found
+
+
+def term(word: str, language: str) -> str:
+    """Return the lemma of a word in small letters, or "" for one that tells no topic."""
+    if (
+        word in STOP_WORDS
+        or not _SHORTEST < len(word) <= _LONGEST
+        or not word[0].isalpha()
+        or any(map(str.isdigit, word))
+    ):
+        return ""
+    lemma = english_words.lemma(word) if language == "en" else danish_words.lemma(word)
+    return "" if lemma in STOP_WORDS else lemma
+
+
+def _sorted(names: list[str], counts: csr_array) -> Terms:
+    """Columns in the order of the alphabet: it must not matter which text came first."""
+    import numpy as np
+
+    order = np.argsort(np.array(names, dtype=object)) if names else np.zeros(0, dtype=np.int64)
+    return Terms([names[place] for place in order.tolist()], counts[:, order])

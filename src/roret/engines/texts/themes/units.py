@@ -1,0 +1,46 @@
+"""What is read for themes: each text of its own, each letter once, and what senders added to it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    import numpy as np
+
+    from roret.engines.texts.campaigns import Campaign
+    from roret.engines.texts.reading.corpus import Corpus
+    from roret.engines.texts.themes.terms import Terms
+
+
+class Units(NamedTuple):
+    """Rows of word counts, one for each unit, with how much it weighs."""
+
+    counts: np.ndarray
+    weights: np.ndarray
+
+
+def units_of(corpus: Corpus, terms: Terms, campaigns: Sequence[Campaign]) -> Units:
+    """Return the units of a corpus. A letter weighs by the logarithm of its senders, everything else one."""
+    import numpy as np
+    from scipy.sparse import csr_array
+
+    unit = np.repeat(np.arange(len(corpus)), np.diff(corpus.text_sentences))
+    weights = np.ones(len(corpus))
+    for campaign in campaigns:
+        _read_once(campaign, corpus, unit=unit, weights=weights)
+    kept = np.flatnonzero(unit >= 0)
+    numbers, place = np.unique(unit[kept], return_inverse=True)
+    gather = csr_array((np.ones(len(kept), dtype=np.float32), (place, kept)), shape=(len(numbers), len(unit)))
+    return Units((gather @ terms.counts).tocsr(), weights[numbers])
+
+
+def _read_once(campaign: Campaign, corpus: Corpus, *, unit: np.ndarray, weights: np.ndarray) -> None:
+    import numpy as np
+
+    for member in campaign.members:
+        if member.text != campaign.letter:
+            unit[corpus.text_sentences[member.text] : corpus.text_sentences[member.text + 1]] = -1
+            unit[list(member.added)] = member.text
+    weights[campaign.letter] = np.log2(1 + len(campaign.members))
