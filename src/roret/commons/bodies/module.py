@@ -4,11 +4,11 @@ from collections.abc import Iterable
 from typing import Any
 
 from django.urls import reverse
-from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
 
 from roret.commons.bodies.models import Body
-from roret.commons.bodies.selectors import bodies_with_empty_seats
+from roret.commons.bodies.selectors import Composition, bodies_with_empty_seats
 from roret.foundation import authz
 from roret.foundation.modules import Group, Module, NavItem, Panel, Waiting, offer
 
@@ -18,9 +18,14 @@ def _waiting(person: Any) -> Iterable[Waiting]:
     standing = authz.standing_of(person)
     units = {unit for role in ("secretary", "committee_secretary") for unit in standing.units_by_role.get(role, ())}
     for found in bodies_with_empty_seats(units) if units else ():
-        text = ngettext("%(body)s: a seat stands empty", "%(body)s: %(count)s seats stand empty", found.vacant)
-        label = text % {"body": found.body, "count": found.vacant}
-        yield Waiting(label, reverse("staff:body-detail", args=[found.body.pk]), kind="empty_seat")
+        yield Waiting(_said(found), reverse("staff:body-detail", args=[found.body.pk]), kind="empty_seat")
+
+
+def _said(found: Composition) -> str:
+    if not found.entered:
+        return _("%(body)s: nobody has been entered yet") % {"body": found.body}
+    text = ngettext("%(body)s: a seat stands empty", "%(body)s: %(count)s seats stand empty", found.vacant)
+    return text % {"body": found.body, "count": found.vacant}
 
 
 def _body_of(request: Any, unit: Any) -> tuple[str, dict[str, Any]] | None:
@@ -32,9 +37,9 @@ offer(
     Module(
         name="bodies",
         navigation=(
-            NavItem(_("Councils and committees"), "public:body-list", order=65),
+            NavItem(gettext_lazy("Councils and committees"), "public:body-list", order=65),
             NavItem(
-                _("Bodies"),
+                gettext_lazy("Bodies"),
                 "staff:body-list",
                 face="staff",
                 permission="bodies.view_body",
@@ -42,7 +47,7 @@ offer(
                 group=Group.REGISTERS,
             ),
             NavItem(
-                _("Posts"),
+                gettext_lazy("Posts"),
                 "staff:post-list",
                 face="staff",
                 permission="bodies.view_post",
@@ -50,7 +55,7 @@ offer(
                 group=Group.REGISTERS,
             ),
             NavItem(
-                _("Memberships"),
+                gettext_lazy("Memberships"),
                 "staff:membership-list",
                 face="staff",
                 permission="bodies.view_membership",

@@ -1,10 +1,11 @@
 """Questions about bodies: who sits there on a day, and which seats stand empty."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
+from django.db.models import Exists, OuterRef
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -32,11 +33,13 @@ class Filled:
     seats: Sequence[Seat]
     substitutes: Sequence[Membership] = ()
     """Substitutes of the post as such, behind no member in particular."""
+    entered: bool = True
+    """Whether anybody was ever entered in the body; where nobody has told who sits there, no seat is known to be empty."""
 
     @property
     def vacant(self) -> int | None:
         """How many seats stand empty."""
-        return None if self.post.seats is None else max(0, self.post.seats - len(self.seats))
+        return max(0, self.post.seats - len(self.seats)) if self.post.seats is not None and self.entered else None
 
     @property
     def too_many(self) -> int:
@@ -51,11 +54,7 @@ class SourceLine:
     label: str
     seats: int | None
     filled: int
-
-    @property
-    def vacant(self) -> int | None:
-        """How many of them stand empty."""
-        return None if self.seats is None else max(0, self.seats - self.filled)
+    vacant: int | None
 
 
 @dataclass(frozen=True)
@@ -71,6 +70,11 @@ class Composition:
         return (
             self.body.composition_known and bool(self.posts) and all(one.post.seats is not None for one in self.posts)
         )
+
+    @property
+    def entered(self) -> bool:
+        """Say whether anybody was ever entered, so that the empty seats can be counted."""
+        return any(one.entered for one in self.posts)
 
     @property
     def filled(self) -> int:
@@ -93,21 +97,20 @@ class Composition:
         for one in self.posts:
             lines[one.post.filled_by or str(SeatSource(one.post.source).label)].append(one)
         return [
-            SourceLine(label, _sum([one.post.seats for one in found]), sum(len(one.seats) for one in found))
+            SourceLine(
+                label,
+                seats=_sum(one.post.seats for one in found),
+                filled=sum(len(one.seats) for one in found),
+                vacant=_sum(one.vacant for one in found),
+            )
             for label, found in lines.items()
         ]
 
     def warnings(self, on: date) -> list[str]:
         """Return what somebody should act on."""
-        found = []
-        for one in self.posts:
-            if one.vacant:
-                sentence = ngettext(
-                    "%(post)s: a seat stands empty.", "%(post)s: %(count)s seats stand empty.", one.vacant
-                )
-                found.append(sentence % {"post": one.post, "count": one.vacant})
-            if one.too_many:
-                found.append(_("%(post)s: more sit here than there are seats.") % {"post": one.post})
+        found = [sentence for one in self.posts for sentence in _warnings(one)]
+        if self.seats and not self.entered:
+            found.append(_("Nobody has been entered yet."))
         if self.body.term_ends and self.body.term_ends < on:
             found.append(_("The term is over. Who sits here for the next?"))
         elif self.body.term_ends and self.body.term_ends <= on + SOON:
@@ -124,15 +127,21 @@ def compositions(bodies: Iterable[Body], *, on: date | None = None) -> list[Comp
     """Return who sits in each of the bodies on a day (2 queries for all of them)."""
     bodies = list(bodies)
     posts: dict[int, list[Post]] = defaultdict(list)
-    for post in Post.objects.filter(body__in=bodies).order_by("order", "pk"):
+    entered = Exists(Membership.objects.filter(post=OuterRef("pk")))
+    for post in Post.objects.filter(body__in=bodies).annotate(entered=entered).order_by("order", "pk"):
         posts[post.body_id].append(post)
     sitting: dict[int, list[Membership]] = defaultdict(list)
     for member in Membership.objects.filter(post__body__in=bodies).current(on).order_by("begins_on", "pk"):
         sitting[member.post_id].append(member)
-    return [Composition(body, [_filled(post, sitting[post.pk]) for post in posts[body.pk]]) for body in bodies]
+    return [_composed(body, posts[body.pk], sitting) for body in bodies]
 
 
-def _filled(post: Post, sitting: Sequence[Membership]) -> Filled:
+def _composed(body: Body, posts: Sequence[Post], sitting: dict[int, list[Membership]]) -> Composition:
+    entered = any(post.entered for post in posts)  # type: ignore[attr-defined]  # annotated
+    return Composition(body, [_filled(post, sitting[post.pk], entered=entered) for post in posts])
+
+
+def _filled(post: Post, sitting: Sequence[Membership], *, entered: bool) -> Filled:
     members = [one for one in sitting if not one.is_substitute]
     substitutes = sorted(
         (one for one in sitting if one.is_substitute), key=lambda one: (one.substitute_order or 0, one.pk)
@@ -141,7 +150,17 @@ def _filled(post: Post, sitting: Sequence[Membership]) -> Filled:
     seated = {member.pk for member in members}
     for one in substitutes:
         behind[one.substitute_for_id if one.substitute_for_id in seated else None].append(one)
-    return Filled(post, [Seat(member, behind[member.pk]) for member in members], behind[None])
+    seats = [Seat(member, behind[member.pk]) for member in members]
+    return Filled(post, seats, behind[None], entered=entered)
+
+
+def _warnings(one: Filled) -> Iterator[str]:
+    """Yield what somebody should act on in one post."""
+    if one.vacant:
+        sentence = ngettext("%(post)s: a seat stands empty.", "%(post)s: %(count)s seats stand empty.", one.vacant)
+        yield sentence % {"post": one.post, "count": one.vacant}
+    if one.too_many:
+        yield _("%(post)s: more sit here than there are seats.") % {"post": one.post}
 
 
 def _sum(seats: Iterable[int | None]) -> int | None:
@@ -155,6 +174,6 @@ def warnings_of(body: Body) -> list[str]:
 
 
 def bodies_with_empty_seats(units: Iterable[int]) -> list[Composition]:
-    """Return the bodies among ``units`` in force today that have an empty seat (3 queries)."""
+    """Return the bodies among ``units`` in force today that have an empty seat, or in which nobody sits yet (3 queries)."""
     found = compositions(Body.objects.current().filter(pk__in=list(units)))
-    return [one for one in found if one.vacant]
+    return [one for one in found if one.vacant or (one.seats and not one.entered)]

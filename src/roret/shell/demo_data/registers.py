@@ -14,10 +14,12 @@ from roret.commons.people import services as people
 from roret.commons.records import services as records
 from roret.foundation.authz import SYSTEM
 from roret.shell.demo_data.files import FOLDER, day, known, read
+from roret.shell.demo_data.telling_bodies import tasks_of, told_of_body
 from roret.shell.demo_data.world import World
 
 KINDS = {
     "predecessor": "administration",
+    "advisory_council": "council",
     "local_committee": "committee",
     "staff_body": "board",
     "governance_board": "board",
@@ -29,13 +31,16 @@ KINDS = {
 """What the files call a unit, and the kind it has in the register."""
 SOURCES = (
     ("Borgerrepræsentationen", "council"),
+    ("Kommunalbestyrelsen", "council"),
     ("Repræsentantskabet", "assembly"),
     ("valg", "election"),
     ("organisation", "organisation"),
     ("forening", "organisation"),
     ("bruger", "users"),
+    ("beboer", "users"),
     ("pårørende", "relatives"),
     ("medarbejder", "staff"),
+    ("personale", "staff"),
 )
 PASSWORD = "roret-demo-2026"  # noqa: S105 — printed on the screen of everybody who starts the demo
 
@@ -65,12 +70,20 @@ def _make_unit(world: World, entry: dict[str, Any], *, as_body: bool) -> None:
         "parent": world.units.get(entry.get("parent")),
         "political_owner": world.units.get(entry.get("political_owner")),
         "email": entry.get("contact_email") or "",
-        "description": entry.get("note") or "",
+        "description": _told(entry),
         "valid_from": day(entry.get("valid_from")),
         "valid_to": day(entry.get("valid_to")),
     }
     make = bodies.create_body if as_body else organisation.create_unit
     world.units[entry["abbr"]] = make(by=SYSTEM, **values)
+
+
+def _told(entry: dict[str, Any]) -> str:
+    """Return what is said of a unit, and what of it is not from the sources."""
+    invented = (
+        "Forkortelsen står ikke i kilden. Den er opdigtet til demoen." if entry.get("abbreviation_invented") else ""
+    )
+    return "\n\n".join(filter(None, (entry.get("note"), invented)))
 
 
 def _bodies() -> list[dict[str, Any]]:
@@ -116,11 +129,14 @@ def load_bodies(world: World) -> None:
 def _make_body(world: World, entry: dict[str, Any]) -> Body:
     seats, term = entry.get("seats") or {}, entry.get("term") or {}
     values = {
+        "description": "\n\n".join(told_of_body(entry)),
+        "tasks": "\n".join(f"- {line}" for line in tasks_of(entry)),
         "statutory": entry.get("basis") == "statutory",
         "deciding": entry.get("role") == "deciding",
+        "legal_basis": entry.get("legal_basis", ""),
         "rights": "\n".join(f"- {line}" for line in entry.get("rights", ())),
         "limits": "\n".join(f"- {line}" for line in entry.get("limits", ())),
-        "cadence": (entry.get("cadence") or {}).get("text", "") if isinstance(entry.get("cadence"), dict) else "",
+        "cadence": (known(entry.get("cadence")) or {}).get("text", ""),
         "term_begins": day(term.get("from")),
         "term_ends": day(term.get("to")),
         "composition_known": not seats.get("unknown"),
@@ -147,7 +163,8 @@ def _make_body(world: World, entry: dict[str, Any]) -> Body:
 
 def _make_posts(body: Body, entry: dict[str, Any]) -> dict[str, Post]:
     seats = entry.get("seats") or {}
-    by_source = seats.get("by_source") or ([{"source": "Andre", "count": None}] if entry.get("posts") else [])
+    named = dict.fromkeys(row["source"] for row in entry.get("posts", ()))
+    by_source = seats.get("by_source") or [{"source": source, "count": None} for source in named]
     made = {}
     for order, row in enumerate(by_source, 1):
         made[row["source"]] = bodies.create_post(
@@ -170,7 +187,7 @@ def _seat(world: World, body: Body, posts: dict[str, Post], row: dict[str, Any])
     member = row.get("member")
     if not member:
         return
-    post = posts.get(row.get("source", "")) or next(iter(posts.values()))
+    post = posts[row["source"]]
     world.members[row["key"]] = bodies.appoint_member(
         post,
         by=SYSTEM,

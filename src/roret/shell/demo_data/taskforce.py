@@ -197,13 +197,19 @@ def _open_plain(world: World, entry: dict[str, Any]) -> Any:
 
 def _involvement(world: World, made: Any) -> None:
     """Attach the table of meetings held (R39): who and for what purpose."""
+    text = "\n".join(table_of_meetings(world))
+    add_attachment(made, by=SYSTEM, title="Bilag 1: Mødeoversigt, den foreløbige inddragelse", text=text)
+
+
+def table_of_meetings(world: World) -> list[str]:
+    """Return the lines of the table; how many came is said where the source does."""
     lines = ["| Hvem | Formål |", "|---|---|"]
     for row in read("taskforce/involvement.yaml")["entries"]:
         place = world.bodies.get(row.get("body")) or world.units.get(row.get("unit"))
-        number = known(row.get("participants"))
+        number = (known(row.get("participants")) or {}).get("count")
         count = f" ({number} medarbejdere)" if number else ""
         lines.append(f"| {getattr(place, 'short', row.get('name', row['key']))}{count} | {row['purpose']} |")
-    add_attachment(made, by=SYSTEM, title="Bilag 1: Mødeoversigt, den foreløbige inddragelse", text="\n".join(lines))
+    return lines
 
 
 def _treat(world: World, entry: dict[str, Any], made: Any) -> None:

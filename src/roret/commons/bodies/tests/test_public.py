@@ -60,6 +60,16 @@ def test_what_nobody_has_told_is_said_to_be_unknown(client):
     assert page.count("ukendt i kilden") >= 3
 
 
+def test_where_nobody_has_been_entered_no_seat_is_said_to_be_empty(client):
+    made = services.create_body(by=SYSTEM, name="Integrationsrådet", kind="council")
+    services.create_post(made, by=SYSTEM, label="Direkte valgte", seats=20, source=SeatSource.ELECTION)
+    page = client.get(made.get_absolute_url()).content.decode()
+    assert ">20<" in page
+    assert "står tomme" not in page
+    listed = client.get(reverse("public:body-list")).content.decode()
+    assert "20 pladser; hvem der sidder der, er ikke skrevet ind" in listed
+
+
 def test_the_list_asks_as_much_for_many_bodies_as_for_one(client, body, django_assert_max_num_queries):
     with django_assert_max_num_queries(15) as one:
         page = client.get(reverse("public:body-list")).content.decode()

@@ -49,9 +49,22 @@ def test_what_the_source_does_not_tell_is_unknown_and_not_nought():
     assert now.warnings(clock.today()) == []
 
 
+def test_where_nobody_has_been_entered_the_seats_are_unknown_and_not_empty():
+    body = make_body()
+    post = make_post(body, "Direkte valgte", 20)
+    make_post(body, "Udpegede", 3)
+    now = composition(body)
+    assert (now.seats, now.vacant, now.entered, now.by_source()[0].vacant) == (23, 0, False, None)
+    assert now.warnings(clock.today()) == ["Der er ikke skrevet nogen ind endnu."]
+    appoint(post, ends_on=date(2018, 1, 1))
+    now = composition(body)
+    assert (now.vacant, now.entered) == (23, True), "somebody sat there once, so it is known that nobody does now"
+    assert len(now.warnings(clock.today())) == 2
+
+
 def test_an_empty_seat_is_said_aloud_and_a_term_that_is_over_too():
     body = make_body(term_ends=date(2021, 12, 31))
-    make_post(body, "Formand")
+    appoint(make_post(body, "Formand"), ends_on=date(2018, 1, 1))
     assert len(composition(body).warnings(date(2022, 1, 1))) == 2
     assert len(composition(body).warnings(date(2021, 12, 1))) == 2
     assert len(composition(body).warnings(date(2021, 1, 1))) == 1

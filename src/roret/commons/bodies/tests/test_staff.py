@@ -85,7 +85,8 @@ def test_a_council_secretary_keeps_her_own_council_only(client):
 @pytest.mark.django_db
 def test_an_empty_seat_stands_on_the_bodys_page_and_on_the_secretarys_day(client):
     body = make_body()
-    make_post("Formand", 1)
+    former = services.appoint_member(make_post("Formand", 1), by=SYSTEM, name="Emil", ends_on=date(2018, 1, 1))
+    assert former.post.body == body
     secretary = person_with("secretary", body)
     client.force_login(secretary)
     page = client.get(BODIES.url("detail", body.pk)).content.decode()
@@ -94,8 +95,16 @@ def test_an_empty_seat_stands_on_the_bodys_page_and_on_the_secretarys_day(client
     assert [(str(item.label), item.url) for item in waiting] == [
         ("Handicaprådet: en plads står tom", BODIES.url("detail", body.pk))
     ]
-    services.appoint_member(Post.objects.get(), by=SYSTEM, name="Karen")
+    services.appoint_member(Post.objects.get(), by=SYSTEM, name="Karen", begins_on=date(2019, 1, 1))
     assert [item for item in waiting_for(secretary) if item.kind == "empty_seat"] == []
+
+
+@pytest.mark.django_db
+def test_a_body_in_which_nobody_sits_yet_waits_for_its_secretary(client):
+    body = make_body()
+    make_post("Formand", 1)
+    waiting = [item for item in waiting_for(person_with("secretary", body)) if item.kind == "empty_seat"]
+    assert [str(item.label) for item in waiting] == ["Handicaprådet: der er ikke skrevet nogen ind endnu"]
 
 
 @pytest.mark.django_db

@@ -254,6 +254,9 @@ def test_a_thousand_are_told_in_few_queries(thread, django_assert_max_num_querie
         assert services.spread_milestone(milestone, by=SYSTEM) == 1020
 
 
+@pytest.mark.django_db(
+    transaction=True
+)  # the progress is written by a connection of its own, which no rollback takes back
 def test_many_are_told_in_batches_nobody_twice(thread, monkeypatch):
     monkeypatch.setattr(selectors, "CHUNK", 7)
     monkeypatch.setattr(services, "SHOW_PROGRESS_FROM", 10)
