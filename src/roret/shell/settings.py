@@ -61,6 +61,7 @@ INSTALLED_APPS = [
     "roret.listen.contributions",
     "roret.listen.consultations",
     "roret.listen.outreach",
+    "roret.listen.material",
     "roret.decide.matters",
     "roret.decide.plans",
     "roret.deliver.agreements",

@@ -43,3 +43,5 @@ consultation_closed = Signal()
 """Sent after commit: ``pk`` of the consultation."""
 consultation_answered = Signal()
 """Sent after commit: ``pk`` of the consultation."""
+material_asked = Signal()
+"""Sent when it is asked whether there is anything to read: ``consultation``. A receiver that holds material answers True."""

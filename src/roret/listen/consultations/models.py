@@ -17,6 +17,7 @@ from roret.foundation.clock import end_of_day
 from roret.foundation.files.models import StoredFile
 from roret.foundation.models import RoretQuerySet
 from roret.listen.consultations.enums import ConsultationKind, ConsultationState, PartyRight
+from roret.listen.consultations.events import material_asked
 from roret.listen.consultations.rules import PERIODS
 
 SOON = timedelta(days=7)
@@ -123,7 +124,7 @@ class Consultation(Record):
             (self.contact, _("Whom people can ask."), edit),
             (self.ends_at, _("A deadline."), edit),
             (
-                self.attachments.exists(),
+                self.has_material(),
                 _("The material: at least one document."),
                 parties.replace("#parties", "#material"),
             ),
@@ -135,6 +136,11 @@ class Consultation(Record):
         ]
         missing = [lifecycle.Missing(what, where) for present, what, where in checks if not present]
         return missing + self._too_short(edit)
+
+    def has_material(self) -> bool:
+        """Say whether there is anything to read: a document here, or material that another module holds."""
+        asked = material_asked.send(sender=type(self), consultation=self)
+        return self.attachments.exists() or any(held for _receiver, held in asked)
 
     def _too_short(self, where: str) -> list[lifecycle.Missing]:
         begins = max(self.begins_at or clock.now(), clock.now())
