@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 _DELIMITERS = ";\t,"
 _SAMPLE = 30
 _UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
+_NULL = re.compile("\x00")
 _NOT_IN_TEXT = re.compile("[\x00-\x08\x0b\x0e-\x1f]")
 # The two characters that æ, ø, å, Æ, Ø, Å, é become when UTF-8 is read as Windows-1252.
 _LOST_LETTERS = re.compile("\u00c3[\u00a6\u00b8\u00a5\u2020\u02dc\u2026\u00a9]")
@@ -27,18 +28,24 @@ _SEPARATOR_LINE = re.compile(r"sep=(.)\r?\n", re.IGNORECASE)
 def records(data: bytes) -> Iterator[tuple[int, list[str]]]:
     """Yield (line where the record begins, cleaned cells). Raises TableError for what is not a table of text."""
     text, skipped, delimiter = _declared_delimiter(_decode(data))
-    for line, cells in _records(text, delimiter or _likely_delimiter(text)):
+    for line, cells in raw_records(text, delimiter or _likely_delimiter(text)):
         yield line + skipped, [unicodedata.normalize("NFC", unguard(clean(cell))) for cell in cells]
 
 
-def _decode(data: bytes) -> str:
+def decoded(data: bytes) -> tuple[str, str]:
+    """Return (the text, its delimiter). Control characters that people paste are let through, except for the null."""
+    text, _, delimiter = _declared_delimiter(_decode(data, refused=_NULL))
+    return text, delimiter or _likely_delimiter(text)
+
+
+def _decode(data: bytes, *, refused: re.Pattern[str] = _NOT_IN_TEXT) -> str:
     """UTF-8 first: Windows-1252 text with Danish letters fails there, so the test is safe."""
     try:
         text = data.decode("utf-16" if data.startswith(_UTF16_MARKS) else "utf-8-sig")
     except UnicodeDecodeError:
         text = _decode_windows(data)
     text = text.rstrip("\x1a")
-    if _NOT_IN_TEXT.search(text):
+    if refused.search(text):
         raise TableError("table.not_text")
     return text
 
@@ -69,7 +76,7 @@ def _likely_delimiter(text: str) -> str:
 
 def _agreement(text: str, delimiter: str) -> float:
     try:
-        widths = [len(cells) for _, cells in islice(_records(text, delimiter), _SAMPLE) if any(cells)]
+        widths = [len(cells) for _, cells in islice(raw_records(text, delimiter), _SAMPLE) if any(cells)]
     except TableError:
         return -1.0
     if not widths or widths[0] == 1:
@@ -77,7 +84,8 @@ def _agreement(text: str, delimiter: str) -> float:
     return widths.count(widths[0]) / len(widths)
 
 
-def _records(text: str, delimiter: str) -> Iterator[tuple[int, list[str]]]:
+def raw_records(text: str, delimiter: str) -> Iterator[tuple[int, list[str]]]:
+    """Yield (line where the record begins, cells as they are written)."""
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
     while True:
         line = reader.line_num + 1

@@ -100,8 +100,8 @@ def test_short_positions_are_no_campaign():
     report = group(["Enig", "Enig.", "Nej tak", "", "Enig"], list("abcde"))
 
     assert report.campaigns == ()
-    assert [(one.id, one.reason) for one in report.unassigned] == [*((id_, "short") for id_ in "abc"), ("d", "empty"), ("e", "short")]  # fmt: skip
-    assert [(one.id, one.stance) for one in report.stances] == [("a", "for"), ("b", "for"), ("c", "against"), ("e", "for")]  # fmt: skip
+    assert {one.id: one.reason for one in report.unassigned} == dict.fromkeys("abce", "short") | {"d": "empty"}
+    assert {one.id: one.stance for one in report.stances} == dict.fromkeys("abe", "for") | {"c": "against"}
 
 
 def test_what_progress_raises_stops_the_work_and_comes_out(consultation):
