@@ -62,6 +62,7 @@ INSTALLED_APPS = [
     "roret.listen.consultations",
     "roret.listen.outreach",
     "roret.listen.material",
+    "roret.listen.white_papers",
     "roret.decide.matters",
     "roret.decide.plans",
     "roret.deliver.agreements",

@@ -14,6 +14,7 @@ from roret.decide.matters.models import Matter
 from roret.foundation import authz, clock
 from roret.foundation.modules import Group, Module, NavItem, Panel, Waiting, offer
 from roret.listen.contributions.models import Theme
+from roret.listen.white_papers.services import Effect, register_effects
 
 Shown = tuple[str, dict[str, Any]] | None
 AT_MOST = 20
@@ -103,6 +104,19 @@ def _for_case_worker(units: frozenset[int]) -> Iterator[Waiting]:
         yield Waiting(label, selectors.effects_url(matter), kind="effects")
 
 
+def _decided_effects(consultation: Any) -> dict[int, Effect]:
+    """Tell the white paper what each theme has changed, as far as everybody may know."""
+    effects = selectors.published_effects(consultation).order_by("pk")
+    told = _("Decided in “%(matter)s”, %(number)s")
+    return {
+        one.theme_id: Effect(
+            str(one.get_effect_display()), one.reason, told % {"matter": one.matter.title, "number": one.matter.number}
+        )
+        for one in effects
+    }
+
+
+register_effects(_decided_effects)
 offer(
     Module(
         "matters",

@@ -125,6 +125,13 @@ def effects_for_themes(themes: Any, person: Any) -> dict[int, list[ThemeEffect]]
     return found
 
 
+def published_effects(consultation: Consultation) -> QuerySet[ThemeEffect]:
+    """Return what has been stated, on published and public matters, about the themes of a consultation."""
+    stated = ThemeEffect.objects.filter(theme__subject_id=consultation.pk)
+    public = stated.filter(matter__published_at__lte=clock.now(), matter__visibility="public")
+    return public.select_related("matter")
+
+
 def committees_with_matters(person: Any) -> QuerySet[Body]:
     """Return the committees of which ``person`` can see published matters, with their count."""
     matters = Matter.objects.visible_to(person).filter(published_at__lte=clock.now())

@@ -1,8 +1,6 @@
 """Running typst where it can neither take all memory nor run for ever."""
 
 import json
-import resource
-import subprocess
 import sys
 import tempfile
 from collections.abc import Mapping
@@ -10,14 +8,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Literal
 
+from roret.foundation.typesetting.limits import limit_memory, run_limited
 from roret.foundation.typesetting.printing import printable
 
 FONTS = Path(__file__).with_name("fonts")
 """IBM Plex Sans, put here by ``foundation.ui.build``; without it typst's own face is used. Never the machine's fonts:
 the same document is the same everywhere."""
 Standard = Literal["ua-1", "a-3a"]
-MEMORY = 4 * 1024**3
-"""Bytes of address space that one document may take."""
 
 
 @dataclass(frozen=True)
@@ -41,17 +38,8 @@ def typeset(template: Path, data: Any, *, options: Typesetting | None = None) ->
         (place / "main.typ").write_text(template.read_text("utf-8"), "utf-8")
         for name, content in options.files.items():
             (place / name).write_bytes(content)
-        command = [sys.executable, "-m", "roret.foundation.typesetting.setting", folder, options.standard]
-        done = subprocess.run(
-            command, capture_output=True, text=True, timeout=options.seconds, check=False, preexec_fn=_limit
-        )
-        if done.returncode:
-            raise RuntimeError(done.stderr[-2000:])
+        run_limited(__name__, folder, options.standard, seconds=options.seconds)
         return (place / "out.pdf").read_bytes()
-
-
-def _limit() -> None:
-    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
 
 
 def _compile(folder: str, standard: Standard) -> None:
@@ -65,4 +53,5 @@ def _compile(folder: str, standard: Standard) -> None:
 
 
 if __name__ == "__main__":
+    limit_memory()
     _compile(sys.argv[1], sys.argv[2])  # type: ignore[arg-type]  # ``typeset`` has checked the word

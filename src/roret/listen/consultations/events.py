@@ -33,9 +33,6 @@ PartyRemoved = EventType("consultation.party_removed", _("%(actor)s removed a pa
 PartyInvited = EventType(
     "consultation.party_invited", _("%(actor)s invited a party to %(target)s"), keep=("name", "right")
 )
-WhitePaperFrozen = EventType(
-    "consultation.white_paper", _("%(actor)s froze the white paper of %(target)s"), keep=("sha256", "responses")
-)
 
 consultation_published = Signal()
 """Sent after commit: ``pk`` of the consultation."""

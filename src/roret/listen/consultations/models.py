@@ -14,7 +14,6 @@ from roret.commons.records.models import Record, RecordQuerySet, parent_link
 from roret.engines.figures.workdays import deadline
 from roret.foundation import clock, lifecycle
 from roret.foundation.clock import end_of_day
-from roret.foundation.files.models import StoredFile
 from roret.foundation.models import RoretQuerySet
 from roret.listen.consultations.enums import ConsultationKind, ConsultationState, PartyRight
 from roret.listen.consultations.events import material_asked
@@ -229,25 +228,3 @@ class Party(models.Model):
     def authz_units(self) -> tuple[int | None, ...]:
         """Return where a role must be held to act on the consultation."""
         return self.consultation.authz_units()
-
-
-class WhitePaper(models.Model):
-    """The frozen account of a consultation: every response, theme, answer and figure as it stood, with its hash."""
-
-    consultation = models.OneToOneField(Consultation, models.PROTECT, related_name="white_paper")
-    frozen_at = models.DateTimeField(_("frozen"))
-    frozen_by = models.CharField(_("frozen by"), max_length=200)
-    data = models.JSONField()
-    sha256 = models.CharField(max_length=64)
-    pdf = models.ForeignKey(StoredFile, models.PROTECT, null=True, blank=True, related_name="+")
-
-    objects = ConsultationChildQuerySet.as_manager()
-
-    class Meta:
-        verbose_name = _("white paper")
-        verbose_name_plural = _("white papers")
-
-    class Privacy:
-        plain = "consultation frozen_at frozen_by sha256 pdf"
-        personal = "data"
-        keep_months = 120

@@ -62,4 +62,3 @@ authz.declare("consultations.extend_consultation", _("Extend the deadline"), *_w
 authz.declare("consultations.close_consultation", _("Close a consultation"), *_writers)
 authz.declare("consultations.answer_consultation", _("Mark a consultation as answered"), *_writers, DIRECTOR)
 authz.declare("consultations.manage_party", _("Add, remove and invite parties"), *_writers)
-authz.declare("consultations.freeze_white_paper", _("Freeze the white paper"), *_writers)

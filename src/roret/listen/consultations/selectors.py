@@ -6,7 +6,7 @@ from django.db.models import Prefetch, QuerySet
 
 from roret.foundation import clock
 from roret.listen.consultations.enums import PartyRight
-from roret.listen.consultations.models import SOON, Consultation, Party, WhitePaper
+from roret.listen.consultations.models import SOON, Consultation, Party
 
 
 def open_now(person: Any) -> QuerySet[Consultation]:
@@ -32,7 +32,7 @@ def coming(person: Any) -> QuerySet[Consultation]:
 def with_page(person: Any) -> QuerySet[Consultation]:
     """Return consultations with all that a page shows, in a fixed number of queries."""
     parties = Party.objects.select_related("unit").order_by("right", "name")
-    visible = Consultation.objects.visible_to(person).select_related("unit", "body", "series", "white_paper")
+    visible = Consultation.objects.visible_to(person).select_related("unit", "body", "series")
     return visible.prefetch_related("areas__division", "topics", "attachments__file", Prefetch("parties", parties))
 
 
@@ -43,11 +43,6 @@ def unanswered_parties(consultation: Consultation) -> QuerySet[Party]:
     return heard.exclude(name__in=answered).exclude(
         unit__in=consultation.contributions.exclude(body=None).values("body")
     )
-
-
-def white_paper_of(consultation: Consultation) -> WhitePaper | None:
-    """Return the frozen white paper, or None."""
-    return WhitePaper.objects.filter(consultation=consultation).select_related("pdf").first()
 
 
 def _listed(person: Any) -> Any:

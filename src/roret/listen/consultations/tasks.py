@@ -74,17 +74,3 @@ def send_draft_link(*, consultation_id: int, address: str, link: str) -> None:
 def _send(name: str, address: str, context: dict[str, object], *, subject: str) -> None:
     text = render_to_string(f"consultations/mail/{name}.txt", {**context, "site": settings.RORET_PUBLIC_URL})
     EmailMessage(subject, text, to=[address]).send()
-
-
-@job(attempts=2)
-def set_white_paper(*, white_paper_id: int) -> None:
-    """Set the frozen white paper as a PDF and keep it beside the data."""
-    from roret.foundation.files.services import keep_made_file
-    from roret.listen.consultations.models import WhitePaper
-    from roret.listen.consultations.typesetting import set_pdf
-
-    paper = WhitePaper.objects.select_related("consultation").get(pk=white_paper_id)
-    content = set_pdf({**paper.data, "sha256": paper.sha256})
-    name = f"hvidbog-{paper.consultation.number}.pdf"
-    paper.pdf = keep_made_file(content, name=name, content_type="application/pdf")
-    paper.save(update_fields=["pdf"])

@@ -68,6 +68,17 @@ class Order(TextChoices):
     REPLIES = "replies", _("Most replies first")
 
 
+class AgeBand(TextChoices):
+    """How old a sender says that she is; bands only, and only if she wishes to say it."""
+
+    UNDER_18 = "0-17", _("Under 18")
+    FROM_18 = "18-29", _("18 to 29")
+    FROM_30 = "30-44", _("30 to 44")
+    FROM_45 = "45-59", _("45 to 59")
+    FROM_60 = "60-74", _("60 to 74")
+    FROM_75 = "75-", _("75 or older")
+
+
 class RedactionReason(TextChoices):
     """Why words are taken out before publication."""
 

@@ -15,6 +15,7 @@ from roret.foundation import authz, clock
 from roret.foundation.files.models import StoredFile
 from roret.foundation.models import RoretQuerySet
 from roret.listen.contributions.enums import (
+    AgeBand,
     Capacity,
     Channel,
     ContributionKind,
@@ -142,9 +143,41 @@ class Contribution(models.Model):
             return self.organisation
         return self.author_name if self.publication == Publication.NAMED else ""
 
+    @property
+    def is_shown(self) -> bool:
+        """Say whether others may read it: approved, not withdrawn, and the sender agreed (as ``published()``)."""
+        approved = self.moderation == Moderation.APPROVED and self.withdrawn_at is None
+        return approved and self.publication != Publication.NOT
+
     def authz_units(self) -> tuple[int | None, ...]:
         """Return where a role must be held to handle it: the unit of the record it answers."""
         return self.record.authz_units()
+
+
+class AboutSenderQuerySet(RoretQuerySet):
+    """What senders have said about themselves; counted, and never shown for one person."""
+
+
+class AboutSender(models.Model):
+    """What a sender says about herself for the figures of participation, apart from what she sent.
+
+    In a table of its own, so that no list, export or API of contributions can carry it; nobody sees a row
+    (``visible_to`` is empty), only figures large enough to point at no one.
+    """
+
+    contribution = models.OneToOneField(Contribution, models.CASCADE, primary_key=True, related_name="about_sender")
+    age_band = models.CharField(_("age"), max_length=5, choices=AgeBand)
+
+    objects = AboutSenderQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("about a sender")
+        verbose_name_plural = _("about senders")
+
+    class Privacy:
+        personal = "age_band"
+        purpose = _("Figures of who takes part and who is not heard")
+        keep_months = 24
 
 
 class Series(models.Model):
@@ -254,17 +287,29 @@ class Quote(models.Model):
     contribution = models.ForeignKey(Contribution, models.CASCADE, related_name="quotes")
     start = models.PositiveIntegerField()
     end = models.PositiveIntegerField()
+    text = models.TextField(_("the words as they stood when they were chosen"))
     chosen_by = models.CharField(max_length=200)
 
     objects = ContributionChildQuerySet.as_manager()
 
+    class Meta:
+        ordering = ("pk",)
+        constraints = (models.CheckConstraint(name="quote_has_length", condition=models.Q(end__gt=models.F("start"))),)
+
     class Privacy:
         plain = "theme contribution start end chosen_by"
+        sensitive = "text"
+        keep_months = 60
 
     @property
     def words(self) -> str:
-        """The quoted words as they are published."""
+        """The quoted words as they are published now."""
         return self.contribution.published_text[self.start : self.end]
+
+    @property
+    def stands(self) -> bool:
+        """Say whether the words still stand to the letter in a response that others may read."""
+        return self.contribution.is_shown and self.words == self.text
 
 
 class Answer(Record):

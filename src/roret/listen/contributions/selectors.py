@@ -4,6 +4,7 @@ from datetime import date
 from typing import Any
 
 from django.db.models import Count, F, Q, QuerySet
+from django.db.models.functions import Substr
 
 from roret.commons.people.models import RoleGrant, User
 from roret.commons.records.models import Record
@@ -11,7 +12,7 @@ from roret.foundation import authz, clock
 from roret.foundation.authz.roles import CASE_WORKER, DIRECTOR, EDITOR
 from roret.listen.contributions.enums import Moderation
 from roret.listen.contributions.follow_links import follow_key
-from roret.listen.contributions.models import Answer, Contribution, Draft, Series, Theme
+from roret.listen.contributions.models import Answer, Contribution, Draft, Quote, Series, Theme
 from roret.listen.contributions.similar import similar_published as similar_published  # noqa: PLC0414 — a door to it
 
 
@@ -65,6 +66,14 @@ def published_themes_of(record: Record) -> list[Theme]:
     shown = ("kind", "number", "title", "title_en", "size", "answer__approved_at")
     rows = themes_of(record).filter(published_at__lte=clock.now())
     return list(rows.select_related(None).select_related("answer").only(*shown))
+
+
+def changed_quotes(record: Record) -> QuerySet[Quote]:
+    """Return the chosen quotes that no longer stand to the letter in a response that others may read."""
+    now = Substr("contribution__published_text", F("start") + 1, F("end") - F("start"))
+    quotes = Quote.objects.filter(theme__in=themes_of(record).order_by().values("pk")).annotate(now=now)
+    readable = Contribution.objects.filter(record_id=record.pk).published().values("pk")
+    return quotes.exclude(now=F("text"), contribution__in=readable).order_by("theme__order", "pk")
 
 
 def answer_desk(person: Any) -> QuerySet[Answer]:

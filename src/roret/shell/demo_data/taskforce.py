@@ -16,6 +16,7 @@ from roret.foundation.authz import SYSTEM
 from roret.foundation.clock import end_of_day, start_of_day
 from roret.listen.consultations import services as consultations
 from roret.listen.contributions import services as contributions
+from roret.listen.white_papers import services as white_papers
 from roret.measure.indicators import services as indicators
 from roret.shell.demo_data.consultations import draft, look_through, send
 from roret.shell.demo_data.files import day, known, moment, read, rows
@@ -111,7 +112,7 @@ def load_answers(world: World) -> None:
             contributions.write_answer(theme.answer, by=by, text=entry["answer"])
             contributions.approve_answer(theme.answer, by=world.people["direktoer"])
             theme.refresh_from_db()
-        consultations.freeze_white_paper(made, by=by)
+        white_papers.freeze_white_paper(made, by=by)
         world.consultations["taskforce"] = consultations.mark_answered(made, by=by)
 
 

@@ -16,8 +16,8 @@ from roret.decide.matters.models import Matter
 from roret.foundation import authz, journal, lifecycle
 from roret.foundation.errors import DomainError
 from roret.listen.consultations.models import Consultation
-from roret.listen.consultations.selectors import white_paper_of
 from roret.listen.contributions.selectors import themes_of
+from roret.listen.white_papers.selectors import pdf_of, white_paper_of
 
 WHITE_PAPER = gettext_noop("White paper: %(title)s")
 
@@ -90,11 +90,12 @@ def _attach_white_paper(matter: Matter, consultation: Consultation, *, by: Any) 
     with override("da"):
         title = _(WHITE_PAPER) % {"title": consultation.title}
         text = f"[{title}]({reverse('public:consultation-white-paper', args=[consultation.number])})"
+    pdf = pdf_of(paper)
     there = Attachment.objects.filter(record_id=matter.pk, title=title[:200]).first()
     if there is None:
-        add_attachment(matter, by=by, title=title[:200], file=paper.pdf, text=text)
-    elif there.file_id is None and paper.pdf_id:
-        Attachment.objects.filter(pk=there.pk).update(file=paper.pdf)
+        add_attachment(matter, by=by, title=title[:200], file=pdf, text=text)
+    elif there.file_id is None and pdf:
+        Attachment.objects.filter(pk=there.pk).update(file=pdf)
 
 
 def _check_economy(economy: str, *, no_economy: bool) -> None:

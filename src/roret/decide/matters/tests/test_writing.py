@@ -11,8 +11,8 @@ from roret.decide.matters.models import Matter, RecommendationItem
 from roret.decide.matters.tests.factories import heard, ready
 from roret.foundation import authz
 from roret.foundation.errors import ChangedMeanwhile, DomainError, NotPossible, NotReady
-from roret.listen.consultations import services as consultations
 from roret.listen.contributions import services as contributions
+from roret.listen.white_papers import services as white_papers
 
 pytestmark = pytest.mark.django_db
 
@@ -50,7 +50,7 @@ def test_a_frozen_white_paper_is_attached_and_one_frozen_later_comes_at_the_sign
     matter = ready(world, consultation)
     assert not matter.attachments.exists()
 
-    consultations.freeze_white_paper(consultation, by=authz.SYSTEM)
+    white_papers.freeze_white_paper(consultation, by=authz.SYSTEM)
     services.sign_matter(matter, by=world.director)
 
     attachment = matter.attachments.get()

@@ -25,6 +25,7 @@ from roret.listen.contributions import selectors
 from roret.listen.contributions import services as contributions
 from roret.listen.contributions.models import Contribution
 from roret.listen.contributions.tests.factories import open_consultation, send, sent
+from roret.listen.white_papers import services as white_papers
 
 WORDS = "Jeg bor på Ågade og er svagtseende. <script>alert(1)</script>"
 
@@ -168,14 +169,14 @@ def test_a_text_in_a_frozen_white_paper_stays_and_only_the_name_goes(world, take
     contributions.write_answer(theme.answer, by=world.bo, text="Den bliver bred.")
     contributions.approve_answer(theme.answer, by=world.bo)
     closed = consultations.close_consultation(consultation, by=world.bo)
-    paper = consultations.freeze_white_paper(closed, by=world.bo)
+    paper = white_papers.freeze_white_paper(closed, by=world.bo)
     erase_person(world.ane, by=world.ane)
     contribution = Contribution.objects.get(pk=receipt.contribution.pk)
     assert contribution.published_text == WORDS
     assert (contribution.author_name, contribution.email, contribution.shown_name) == ("", "", "")
     assert theme.quotes.get().words == "svagtseende"
     paper.refresh_from_db()
-    assert WORDS in str(paper.data)
+    assert WORDS in str(paper.rows.get().data)
 
 
 @pytest.mark.django_db

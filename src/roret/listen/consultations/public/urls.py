@@ -13,5 +13,4 @@ urlpatterns = [
     path(_("consultations/<str:number>/draft/<str:secret>/"), responding.draft, name="consultation-draft"),
     path(_("consultations/<str:number>/similar/"), responding.similar, name="consultation-similar"),
     path(_("consultations/<str:number>/receipt/<str:secret>/"), responding.receipt, name="consultation-receipt"),
-    path(_("consultations/<str:number>/white-paper/"), views.white_paper, name="consultation-white-paper"),
 ]

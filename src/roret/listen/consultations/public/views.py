@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.core.paginator import Paginator
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -25,7 +25,7 @@ SHOWN_ON_PAGE = 5
 
 def find(request: HttpRequest, number: str) -> Consultation:
     """Return the consultation, or say that the page does not exist."""
-    rows = Consultation.objects.visible_to(request.user).select_related("unit", "white_paper")
+    rows = Consultation.objects.visible_to(request.user).select_related("unit")
     return get_object_or_404(rows, number=number)
 
 
@@ -85,21 +85,6 @@ def responses(request: HttpRequest, number: str) -> HttpResponse:
     trail = crumbs((_("Consultations"), _list_url()), (str(found), found.get_absolute_url()), (_("Responses"), ""))
     context = {"consultation": found, "filterset": filterset, "page": page, "words": words, "crumbs": trail}
     return render(request, "consultations/public/responses.html", context)
-
-
-@require_safe
-def white_paper(request: HttpRequest, number: str) -> HttpResponse:
-    """Show the frozen white paper as a page; the PDF is the same account."""
-    found = find(request, number)
-    paper = selectors.white_paper_of(found)
-    if paper is None:
-        raise Http404
-    trail = crumbs((_("Consultations"), _list_url()), (str(found), found.get_absolute_url()), (_("White paper"), ""))
-    return render(
-        request,
-        "consultations/public/white_paper.html",
-        {"consultation": found, "paper": paper, "data": paper.data, "crumbs": trail},
-    )
 
 
 def _list_url() -> str:

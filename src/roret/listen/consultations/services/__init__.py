@@ -22,7 +22,6 @@ from roret.listen.consultations.services.publishing import (
     unschedule_consultation,
 )
 from roret.listen.consultations.services.responding import enter_response, respond
-from roret.listen.consultations.services.white_paper import freeze_white_paper
 
 __all__ = [
     "add_party",
@@ -32,7 +31,6 @@ __all__ = [
     "delete_consultation",
     "enter_response",
     "extend_consultation",
-    "freeze_white_paper",
     "invite_parties",
     "mark_answered",
     "publish_consultation",

@@ -46,7 +46,6 @@ close = _step(services.close_consultation, gettext_noop("The consultation is clo
 answered = _step(
     services.mark_answered, gettext_noop("The consultation is marked as answered. Those who took part are told.")
 )
-freeze = _step(services.freeze_white_paper, gettext_noop("The white paper is frozen. The PDF is being made."))
 
 
 def _with_form(request: HttpRequest, consultation: Consultation, form: Form, heading: str) -> HttpResponse:

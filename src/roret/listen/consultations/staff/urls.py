@@ -17,7 +17,6 @@ urlpatterns = [
     path(_("consultations/<int:pk>/extend/"), steps.extend, name="consultation-extend"),
     path(_("consultations/<int:pk>/close/"), steps.close, name="consultation-close"),
     path(_("consultations/<int:pk>/answered/"), steps.answered, name="consultation-answered"),
-    path(_("consultations/<int:pk>/freeze/"), steps.freeze, name="consultation-freeze"),
     path(_("consultations/<int:pk>/parties/add/"), steps.add_party, name="consultation-party-add"),
     path(_("consultations/<int:pk>/parties/<int:party>/remove/"), steps.remove_party, name="consultation-party-remove"),
     path(_("consultations/<int:pk>/material/add/"), steps.add_material, name="consultation-material-add"),

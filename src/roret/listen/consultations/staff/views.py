@@ -18,7 +18,6 @@ from roret.listen.consultations import selectors, services
 from roret.listen.consultations.filters import ConsultationFilter
 from roret.listen.consultations.forms import ConsultationForm, ExtendForm, MaterialForm, PartyForm, ScheduleForm
 from roret.listen.consultations.models import Consultation
-from roret.listen.consultations.services.white_paper import missing_before_freezing
 from roret.listen.consultations.tables import ConsultationTable
 from roret.listen.contributions import selectors as contributions
 from roret.listen.contributions.forms import ThemeForm
@@ -65,7 +64,6 @@ def detail(request: HttpRequest, pk: int) -> HttpResponse:
         "themes": themes,
         "phases": found.phases(),
         "missing": [] if found.is_published else found.missing_before_publishing(),
-        "missing_paper": missing_before_freezing(found) if found.state in {"closed", "answered"} else [],
         "unheard": selectors.unanswered_parties(found) if found.is_published else [],
         "chart": _chart(themes),
         **_forms(found),

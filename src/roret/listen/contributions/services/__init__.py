@@ -9,6 +9,7 @@ from roret.listen.contributions.services.grouping import (
     group_contributions,
     mark_no_theme,
     merge_themes,
+    remove_quote,
     ungroup_contribution,
     update_theme,
 )
@@ -47,6 +48,7 @@ __all__ = [
     "open_series",
     "read_original",
     "receive_contribution",
+    "remove_quote",
     "save_draft",
     "ungroup_contribution",
     "update_theme",

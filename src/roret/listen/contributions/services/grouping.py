@@ -136,17 +136,42 @@ def merge_themes(theme: Theme, *, into: Theme, by: Any) -> Theme:
 
 
 @transaction.atomic
-def choose_quote(theme: Theme, contribution: Contribution, *, by: Any, words: str) -> Quote:
-    """Let a sender's own words stand for a theme; they must stand in the published text to the letter."""
+def choose_quote(theme: Theme, contribution: Contribution, *, by: Any, words: str, start: int | None = None) -> Quote:
+    """Let a sender's own words stand for a theme; they must stand in the published text to the letter.
+
+    ``start`` says at which character they begin, for words that stand there more than once. The words are kept beside
+    their place, so that a text that changes later is noticed.
+    """
     authz.require(by, "contributions.group_contribution", theme)
-    start = contribution.published_text.find(words.strip()) if words.strip() else -1
-    if start < 0:
+    contribution = Contribution.objects.share(contribution.pk)
+    words = words.replace("\r\n", "\n").strip()
+    _check_quotable(theme, contribution)
+    start = contribution.published_text.find(words) if start is None else start
+    end = start + len(words)
+    if not words or start < 0 or contribution.published_text[start:end] != words:
         raise DomainError(_("These words do not stand in the published response. Copy them exactly."), field="words")
-    quote = Quote.objects.create(
-        theme=theme, contribution=contribution, start=start, end=start + len(words.strip()), chosen_by=authz.name_of(by)
-    )
-    journal.record(events.QuoteChosen, theme, by=by, reference=contribution.reference)
+    quote, made = Quote.objects.get_or_create(
+        theme=theme, contribution=contribution, start=start, end=end, text=words,
+        defaults={"chosen_by": authz.name_of(by)},
+    )  # fmt: skip
+    if made:
+        journal.record(events.QuoteChosen, theme, by=by, reference=contribution.reference)
     return quote
+
+
+@transaction.atomic
+def remove_quote(quote: Quote, *, by: Any) -> None:
+    """Let words no longer stand for a theme."""
+    authz.require(by, "contributions.group_contribution", quote.theme)
+    journal.record(events.QuoteRemoved, quote.theme, by=by, reference=quote.contribution.reference)
+    quote.delete()
+
+
+def _check_quotable(theme: Theme, contribution: Contribution) -> None:
+    if not contribution.is_shown:
+        raise DomainError(_("Only a response that is published can be quoted."))
+    if not theme.grouped.filter(contribution=contribution).exists():
+        raise DomainError(_("No response with that reference is under this theme."))
 
 
 def _recount(theme: Theme) -> None:

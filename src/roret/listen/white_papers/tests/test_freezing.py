@@ -5,11 +5,12 @@ import pytest
 
 from roret.foundation.errors import NotPossible, NotReady
 from roret.foundation.testing.jobs import run_jobs
-from roret.listen.consultations import services
-from roret.listen.consultations.models import WhitePaper
-from roret.listen.consultations.services.white_paper import account_of
+from roret.listen.consultations import services as consultations
 from roret.listen.contributions import services as contributions
 from roret.listen.contributions.tests.factories import open_consultation, sent
+from roret.listen.white_papers import services
+from roret.listen.white_papers.models import WhitePaper
+from roret.listen.white_papers.services.account import Account
 
 pytestmark = pytest.mark.django_db
 
@@ -29,11 +30,11 @@ def closed(world, bo):
     contributions.mark_no_theme(hidden, by=bo)
     contributions.write_answer(theme.answer, by=bo, text="Den bliver bred.")
     contributions.approve_answer(theme.answer, by=bo)
-    return services.close_consultation(made, by=bo)
+    return consultations.close_consultation(made, by=bo)
 
 
 def test_it_is_refused_while_a_response_waits(closed, bo):
-    with_late = services.enter_response(
+    with_late = consultations.enter_response(
         closed, by=bo, content=contributions.Content(text="Sent brev"), submission="2" * 36, channel="paper"
     )
     assert with_late.contribution.late
@@ -44,17 +45,19 @@ def test_it_is_refused_while_a_response_waits(closed, bo):
 
 
 def test_every_response_stands_in_it_and_the_counts_add_up(closed, bo):
-    data = services.freeze_white_paper(closed, by=bo).data
+    paper = services.freeze_white_paper(closed, by=bo)
+    data, rows = paper.account, list(paper.rows.values_list("data", flat=True))
 
-    assert len(data["responses"]) == data["counts"]["received"] == 4
+    assert len(rows) == data["counts"]["received"] == 4
+    assert data["counts"]["distinct"] + data["counts"]["duplicates"] == 4
     assert data["counts"]["grouped"] + data["counts"]["no_theme"] == 4
-    assert "251248" not in str(data)
-    assert "Uartigt" not in str(data)
+    assert "251248" not in str(data) + str(rows)
+    assert "Uartigt" not in str(data) + str(rows)
 
 
 def test_the_same_data_give_the_same_hash_and_it_is_frozen_once(closed, bo):
-    first = account_of(closed)
-    assert first == account_of(closed)
+    first, second = Account(closed), Account(closed)
+    assert (first.head(), list(first.responses())) == (second.head(), list(second.responses()))
 
     services.freeze_white_paper(closed, by=bo)
     with pytest.raises(NotPossible):
@@ -66,7 +69,8 @@ def test_the_pdf_is_tagged_danish_and_takes_hostile_text_as_text(closed, bo):
     run_jobs()
 
     paper = WhitePaper.objects.get()
-    with paper.pdf.content.open() as file, pikepdf.open(file) as pdf:
+    assert paper.state == "made"
+    with paper.files.get(kind="pdf").file.content.open() as file, pikepdf.open(file) as pdf:
         assert pdf.Root.MarkInfo.Marked
         assert str(pdf.Root.Lang) == "da-DK"
         assert pdf.Root.ViewerPreferences.DisplayDocTitle

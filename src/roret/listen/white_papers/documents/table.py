@@ -1,0 +1,39 @@
+"""The white paper as a table: one line for each response, as Danish offices want it."""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+from django.conf import settings
+from django.utils.translation import gettext as _
+from django.utils.translation import override
+
+from roret.engines.figures.csv_dialect import Cell, write_csv
+from roret.listen.white_papers.documents.book import Book
+
+
+def write_table(book: Book) -> bytes:
+    """Return the CSV: reference, day, name, themes with their titles, whether late or withdrawn, and the published text."""
+    titles = {theme["order"]: theme["title"] for theme in book.account["themes"]}
+    with override(settings.LANGUAGE_CODE):
+        columns = [
+            _("Reference"), _("Received"), _("Name"), _("Themes"), _("Titles of the themes"), _("Takes no position"),
+            _("Late"), _("Withdrawn by the sender"), _("Published"), _("Text"),
+        ]  # fmt: skip
+        return write_csv(columns, _lines(book.responses, titles))
+
+
+def _lines(responses: Any, titles: dict[int, str]) -> Iterator[list[Cell]]:
+    for one in responses:
+        yield [
+            one["reference"],
+            date.fromisoformat(one["received"]) if one["received"] else None,
+            one["who"],
+            ", ".join(map(str, one["themes"])),
+            " | ".join(titles.get(order, "") for order in one["themes"]),
+            one["no_theme"],
+            one["late"],
+            one["withdrawn"],
+            one["shown"],
+            one["text"],
+        ]
