@@ -20,7 +20,7 @@ def _about() -> dict[str, str]:
         "contents": _("Contents"),
         "in_figures": _("The consultation in figures"),
         "fact": _("What"),
-        "count": _("How many"),
+        "count": _("Count"),
         "received": _("Responses received"),
         "distinct": _("of these with words of their own"),
         "duplicates": _("of these with the same words as another"),
