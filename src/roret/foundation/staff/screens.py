@@ -98,10 +98,14 @@ class StaffScreens:
     @property
     def urls(self) -> list[URLPattern]:
         """The pages' addresses, to be included below the register's own."""
+        return self.urls_of(*(action for action, _route, _view in _PAGES))
+
+    def urls_of(self, *actions: str) -> list[URLPattern]:
+        """The addresses of some of the pages, where a register shows the others in its own way."""
         return [
             path(route, view.as_view(screens=self, action=action), name=f"{self.name}-{action}")
             for action, route, view in _PAGES
-            if self.has(action)
+            if action in actions and self.has(action)
         ]
 
 

@@ -1,7 +1,9 @@
 """Units: create, change, end, rename, import."""
 
+from collections import defaultdict
 from collections.abc import Sequence
 from datetime import date, timedelta
+from itertools import pairwise
 from typing import Any
 
 from django.db import transaction
@@ -12,9 +14,10 @@ from roret.commons.organisation.models import Placement, Unit
 from roret.commons.organisation.selectors import is_below, successors
 from roret.engines.figures.danish_sort import sort_key
 from roret.foundation import authz, clock, journal
-from roret.foundation.errors import DomainError, NotPossible
+from roret.foundation.errors import DomainError, ImportRefused, NotPossible
 from roret.foundation.events import tell
 from roret.foundation.staff.changing import change
+from roret.foundation.staff.importing.plan import Problem
 from roret.foundation.staff.importing.saving import note_lines, save_lines, set_pending
 
 _DAY = timedelta(days=1)
@@ -84,6 +87,7 @@ def import_units(lines: Sequence[Any], *, by: Any) -> None:
     for column in ("parent", "political_owner", "successor"):
         set_pending(units, lines, column=column, names=lambda unit: (unit.abbreviation, unit.name))
     _refuse_circles()
+    _refuse_twins(lines)
     note_lines(units, lines, by=by, created=events.UnitCreated, updated=events.UnitUpdated)
 
 
@@ -143,6 +147,26 @@ def _remember_place(unit: Unit, parent: int | None, *, until: date) -> None:
     if until > clock.today() + timedelta(days=3660):
         raise DomainError(_("The day is too far ahead."), field="moved_on")
     Placement.objects.update_or_create(unit=unit, until=until, defaults={"parent_id": parent})
+
+
+def _refuse_twins(lines: Sequence[Any]) -> None:
+    """A new row with a known name and another first day would be a second unit beside the first: name every such line."""
+    by_name: dict[str, list[Unit]] = defaultdict(list)
+    for unit in Unit.objects.all():
+        by_name[unit.name.casefold()].append(unit)
+    sentence = _("“%(name)s” would be there twice at once. Write its own first day, or end the other first.")
+    problems = [
+        Problem(line.number, "", sentence % {"name": line.values["name"]})
+        for line in lines
+        if line.thing is None and _overlap(by_name[line.values["name"].casefold()])
+    ]
+    if problems:
+        raise ImportRefused(problems)
+
+
+def _overlap(units: list[Unit]) -> bool:
+    spans = sorted((unit.valid_from or date.min, unit.valid_to or date.max) for unit in units)
+    return any(later[0] <= earlier[1] for earlier, later in pairwise(spans))
 
 
 def _refuse_circles() -> None:

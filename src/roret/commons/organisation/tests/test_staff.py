@@ -121,8 +121,21 @@ def test_every_bad_row_is_named_by_line_and_nothing_is_imported(desk):
 
 
 @pytest.mark.django_db
+def test_a_known_name_with_another_first_day_makes_no_second_unit_beside_the_first(desk):
+    services.create_unit(by=SYSTEM, name="Socialforvaltningen", kind="administration")
+    services.create_unit(by=SYSTEM, name="Skolerne", kind="administration", valid_to=date(2019, 12, 31))
+    file = "navn;kind;gælder fra\nSOCIALFORVALTNINGEN;Forvaltning;1.1.2006\nSkolerne;Forvaltning;1.1.2020\n"
+    preview = upload(desk, UNITS, file.encode())
+    assert [problem.line for problem in preview.context["plan"].problems] == [2]
+    assert "to gange på én gang" in preview.content.decode()
+    good = upload(desk, UNITS, "navn;kind;gælder fra\nSkolerne;Forvaltning;1.1.2020\n".encode())
+    assert good.context["plan"].problems == [], "what ended the day before may begin anew"
+
+
+@pytest.mark.django_db
 def test_a_circle_in_a_file_is_refused_as_a_whole(desk):
     preview = upload(desk, UNITS, b"navn;kind;del af\nA;Center;B\nB;Center;A\n")
+    assert "del af sig selv" in preview.content.decode(), "the preview says so already"
     page = desk.post(preview.request["PATH_INFO"], {"confirm": "1"}).content.decode()
     assert "del af sig selv" in page
     assert not Unit.objects.filter(name="A").exists()

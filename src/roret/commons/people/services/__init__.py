@@ -3,7 +3,8 @@
 from roret.commons.people.services.erasing import erase_person
 from roret.commons.people.services.grants import end_role, grant_role
 from roret.commons.people.services.identities import link_identity, sign_in_by_identity, unlink_identity
-from roret.commons.people.services.operators import appoint_operator
+from roret.commons.people.services.importing import import_roles
+from roret.commons.people.services.operators import appoint_operator, begin_platform
 from roret.commons.people.services.persons import (
     activate_person,
     create_person,
@@ -15,11 +16,13 @@ from roret.commons.people.services.persons import (
 __all__ = [
     "activate_person",
     "appoint_operator",
+    "begin_platform",
     "create_person",
     "deactivate_person",
     "end_role",
     "erase_person",
     "grant_role",
+    "import_roles",
     "link_identity",
     "send_invitation",
     "sign_in_by_identity",

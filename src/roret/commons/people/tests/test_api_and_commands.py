@@ -5,6 +5,7 @@ from io import StringIO
 import pytest
 from django.core.management import CommandError, call_command
 
+from roret.commons.organisation.models import Unit
 from roret.commons.people.models import User
 from roret.foundation import authz
 from roret.foundation.authz import roles
@@ -50,6 +51,21 @@ def test_the_first_operator_gets_a_link_and_no_password(world):
     assert person.standing.holds(roles.OPERATOR, [world.centre.pk])
     assert not authz.allowed(person, "people.grant_power")
     assert "/konto/password/reset/key/" in out.getvalue()
+
+
+@pytest.mark.django_db
+def test_an_empty_platform_begins_with_the_municipality_and_its_operator():
+    with pytest.raises(CommandError, match="--municipality"):
+        call_command("create_operator", "drift@kommune.example", stdout=StringIO())
+    with pytest.raises(CommandError):
+        call_command("create_operator", "ingen adresse", municipality="Ny Kommune", stdout=StringIO())
+    assert not Unit.objects.exists(), "all or nothing"
+    call_command("create_operator", "drift@kommune.example", municipality="Ny Kommune", stdout=StringIO())
+    top = Unit.objects.get()
+    assert (top.name, top.kind) == ("Ny Kommune", "municipality")
+    assert User.objects.get(email="drift@kommune.example").standing.holds(roles.OPERATOR, [top.pk])
+    with pytest.raises(CommandError):
+        call_command("create_operator", "to@kommune.example", municipality="En til", stdout=StringIO())
 
 
 def test_a_person_who_is_there_already_becomes_an_operator_and_keeps_her_password(world):

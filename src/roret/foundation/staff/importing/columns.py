@@ -218,7 +218,8 @@ class References(Reference):
 class Column:
     """One column: the model's attribute, its label, what it holds, and an example for the template file.
 
-    ``of(row, opened)`` reads the value where it is no plain attribute.
+    ``of(row, opened)`` reads the value where it is no plain attribute. ``new_only`` is read for new rows and leaves the
+    others as they are; with ``empty_keeps`` an empty cell leaves what is there.
     """
 
     name: str
@@ -227,6 +228,12 @@ class Column:
     required: bool = False
     example: str = ""
     of: Callable[[Any, Any], Any] | None = None
+    new_only: bool = False
+    empty_keeps: bool = False
+
+    def leaves(self, value: Any) -> bool:
+        """Say whether a cell with ``value`` leaves a row that is there as it is."""
+        return self.new_only or (self.empty_keeps and value == self.kind.empty)
 
     @property
     def attribute(self) -> str:

@@ -16,7 +16,8 @@ class Importer:
     ``key`` names the columns by which a row is known again; ``service(lines, *, by)`` saves the lines that are new or
     changed (``Line.thing``, ``.values``, ``.changed``) and asks permission; ``check(values)`` yields
     ``(column label, sentence)`` for rules across columns; ``prefetch`` are the many-to-many columns; ``called`` are the
-    columns by which other rows of the same file may refer to a row.
+    columns by which other rows of the same file may refer to a row. ``needs`` are the permissions of whoever imports
+    (otherwise those to create and to change). ``note`` is said where the file is chosen.
     """
 
     model: type[Model]
@@ -26,10 +27,18 @@ class Importer:
     check: Callable[[dict[str, Any]], Iterable[tuple[object, object]]] | None = None
     prefetch: tuple[str, ...] = ()
     called: tuple[str, ...] = ()
+    needs: tuple[str, ...] = ()
+    note: object = ""
 
-    def rows(self) -> QuerySet[Any]:
-        """Return the rows of the register as they stand."""
-        return self.model._default_manager.prefetch_related(*self.prefetch)
+    @property
+    def permissions(self) -> tuple[str, ...]:
+        """The permissions that an import needs."""
+        options = self.model._meta
+        return self.needs or tuple(f"{options.app_label}.{verb}_{options.model_name}" for verb in ("create", "update"))
+
+    def rows(self, person: Any) -> QuerySet[Any]:
+        """Return the rows of the register as they stand, as far as ``person`` may see them."""
+        return self.model.objects.visible_to(person).prefetch_related(*self.prefetch)  # type: ignore[attr-defined]
 
     def names(self, values: dict[str, Any]) -> Sequence[str]:
         """Return the names under which other rows of the file may mean this one."""

@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy, ngettext
 from roret.foundation import doors
 from roret.foundation.errors import DomainError, ImportRefused
 from roret.foundation.staff import exporting, services
-from roret.foundation.staff.importing.plan import STATES, Plan, Problem, make_plan
+from roret.foundation.staff.importing.plan import STATES, Plan, Problem
 from roret.foundation.staff.models import Upload
 from roret.foundation.staff.pages import Page
 
@@ -58,7 +58,8 @@ class UploadPage(Page):
         rows = [(capfirst(str(one.label)), _("Yes") if one.required else "", one.example or "–") for one in columns]
         templates = [(dialect.upper(), self.screens.url("template", dialect)) for dialect in exporting.DIALECTS]
         headers = [_("Column"), _("Required"), _("Example")]
-        return self.show(form=form, column_headers=headers, column_rows=rows, templates=templates)
+        note = self.screens.importer.note
+        return self.show(form=form, column_headers=headers, column_rows=rows, templates=templates, note=note)
 
 
 class PreviewPage(Page):
@@ -69,7 +70,7 @@ class PreviewPage(Page):
     def get(self, request: HttpRequest, upload: Any) -> HttpResponse:
         """Read the file and show new, changed and same rows, or every problem."""
         kept = self._upload(upload)
-        return self._page(kept, make_plan(self.screens.importer, bytes(kept.content), kept.name))
+        return self._page(kept, services.preview_import(kept, by=request.user, importer=self.screens.importer))
 
     def post(self, request: HttpRequest, upload: Any) -> HttpResponse:
         """Import, or give up."""

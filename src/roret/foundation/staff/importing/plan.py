@@ -77,8 +77,8 @@ class Plan:
         return [line for line in self.lines if line.state != SAME]
 
 
-def make_plan(importer: Any, data: bytes, filename: str) -> Plan:
-    """Read a file and say what it would do. Never raises for what is in the file: that becomes problems."""
+def make_plan(importer: Any, data: bytes, filename: str, *, by: Any) -> Plan:
+    """Read a file and say what it would do when ``by`` sends it. Never raises for what is in the file: that becomes problems."""
     try:
         table = read_table(data, filename)
     except TableError as error:
@@ -90,7 +90,7 @@ def make_plan(importer: Any, data: bytes, filename: str) -> Plan:
     lookups = opened(importer.columns)
     for row in table.rows:
         _read_row(plan, row, headers, lookups)
-    _compare(plan, importer, lookups)
+    _compare(plan, importer, lookups, by=by)
     _check_pending(plan, importer)
     plan.problems += [problem for line in plan.lines if importer.check for problem in _checked(importer.check, line)]
     plan.problems.sort(key=lambda problem: problem.line)
@@ -129,10 +129,10 @@ def _read_row(plan: Plan, row: Any, headers: Mapping[str, str], lookups: Mapping
         plan.lines.append(Line(row.line, values, row.cells, plan.columns))
 
 
-def _compare(plan: Plan, importer: Any, lookups: Mapping[str, Any]) -> None:
+def _compare(plan: Plan, importer: Any, lookups: Mapping[str, Any], *, by: Any) -> None:
     """Find the register's row of each line by the natural key, and what the line would change in it."""
     keys = [column for column in importer.columns if column.name in importer.key]
-    known = {_key([column.value(thing, lookups) for column in keys]): thing for thing in importer.rows()}
+    known = {_key([column.value(thing, lookups) for column in keys]): thing for thing in importer.rows(by)}
     seen: dict[Any, int] = {}
     for line in plan.lines:
         key = _key([line.values.get(column.name, column.kind.empty) for column in keys])
@@ -151,6 +151,8 @@ def _note_changes(line: Line, lookups: Mapping[str, Any]) -> None:
     """Say what the line would change in its row; in a new one, everything that is filled in."""
     for column in line.columns:
         value = line.values[column.name]
+        if line.thing is not None and column.leaves(value):
+            continue
         before = column.kind.empty if line.thing is None else column.value(line.thing, lookups)
         if before != value:
             written = [_words(one, column, lookups[column.name]) for one in (before, value)]

@@ -21,16 +21,22 @@ class Command(BaseCommand):
         parser.add_argument("email")
         parser.add_argument("--name", default="")
         parser.add_argument("--unit", default="", help="abbreviation or name of the unit; the top unit when left out")
+        parser.add_argument("--municipality", default="", help="its name, on an empty platform: becomes the first unit")
 
     def handle(self, *_args: Any, **options: Any) -> None:
         """Make the person where there is none, and give the role."""
         try:
-            person = services.appoint_operator(options["email"], name=options["name"], unit=self._unit(options["unit"]))
+            person = self._appointed(options["email"], name=options["name"], options=options)
         except (DomainError, ValidationError) as error:
             raise CommandError(" ".join(getattr(error, "messages", [str(error)]))) from error
         self.stdout.write(self.style.SUCCESS(f"{person.email} is an operator."))
         if not person.has_usable_password():
             self.stdout.write(f"Choose a password here (works once, for three days): {password_link(person)}")
+
+    def _appointed(self, email: str, *, name: str, options: dict[str, Any]) -> Any:
+        if options["municipality"]:
+            return services.begin_platform(options["municipality"], email=email, name=name)
+        return services.appoint_operator(email, name=name, unit=self._unit(options["unit"]))
 
     def _unit(self, wanted: str) -> Unit:
         units = Unit.objects.current()
@@ -43,7 +49,7 @@ class Command(BaseCommand):
             msg = (
                 f"There is no unit called {wanted!r}."
                 if wanted
-                else "There is no unit yet. Import the organisation first."
+                else 'There is no unit yet. Make the first with --municipality "Name of the municipality".'
             )
             raise CommandError(msg)
         return unit
