@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from roret.commons.records.enums import Stage
 from roret.commons.records.models import Record
 from roret.commons.records.selectors import Station, Thread, thread
 from roret.foundation.ui import charts
@@ -17,12 +18,17 @@ SHOWN_ONE_BY_ONE = 2
 """More of one kind than this in a stage stand together as one station, so that the whole thread can be seen at once."""
 
 
-def thread_picture(record: Record, *, person: Any, walked: Thread | None = None) -> charts.Thread:
+def thread_picture(
+    record: Record, *, person: Any, walked: Thread | None = None, one_by_one: int = SHOWN_ONE_BY_ONE
+) -> charts.Thread:
     """Return the thread of a record as ``person`` may see it, for ``{% thread_picture %}``; ``walked`` if it is known."""
     found = walked or thread(record, person=person)
     stages = [
         charts.Stage(
-            key=stage.value, label=str(stage.label), stations=list(_stations(stations, record)), empty=_empty(stage)
+            key=stage.value,
+            label=str(stage.label),
+            stations=list(_stations(stations, record, one_by_one)),
+            empty=_empty(stage),
         )
         for stage, stations in found.by_stage()
     ]
@@ -41,11 +47,11 @@ def _told(found: Thread, record: Record) -> list[charts.Station]:
     return [charts.Station(kind=_("To those who took part"), number="", title=title, url=url, date=max(told))]
 
 
-def _stations(stations: Sequence[Station], record: Record) -> Iterator[charts.Station]:
+def _stations(stations: Sequence[Station], record: Record, one_by_one: int) -> Iterator[charts.Station]:
     """Draw few of a kind one by one, many as one; the record that is looked at always stands by itself."""
     for _kind, group in groupby(stations, key=lambda station: station.record.kind):
         same = list(group)
-        alone = [station for station in same if station.here or len(same) <= SHOWN_ONE_BY_ONE]
+        alone = [station for station in same if station.here or len(same) <= one_by_one]
         yield from (_drawn(station) for station in alone)
         together = [station for station in same if station not in alone]
         if together:
@@ -57,24 +63,35 @@ def _drawn(station: Station) -> charts.Station:
     return charts.Station(
         kind=str(record.record_kind.name),
         number=record.number,
-        title=str(record),
+        title=short_title(record),
         url=record.get_absolute_url(),
         date=milestone.at if milestone else record.published_at,
-        done=bool(milestone),
+        done=_done(station),
         current=station.here,
     )
 
 
+def short_title(record: Record) -> str:
+    """Return the title without its kind in front, which stands beside it anyway: “Decision: A plan” is “A plan”."""
+    title, before = str(record), f"{record.record_kind.name}: "
+    return title.removeprefix(before) or title
+
+
+def _done(station: Station) -> bool:
+    """Say whether something has happened to it, or come of it; a measure is what comes in the end."""
+    return bool(station.last_milestone or station.later or station.stage == Stage.MEASURE)
+
+
 def _together(stations: Sequence[Station], record: Record) -> charts.Station:
-    kind, done = stations[0].record.record_kind, [station for station in stations if station.last_milestone]
-    latest = max((station.last_milestone.at for station in done if station.last_milestone), default=None)
+    kind = stations[0].record.record_kind
+    latest = max((station.last_milestone.at for station in stations if station.last_milestone), default=None)
     return charts.Station(
         kind=str(kind.plural),
         number="",
         title=_("%(count)d %(kind)s") % {"count": len(stations), "kind": str(kind.plural).lower()},
         url=f"{reverse('public:thread', args=[record.number])}#{kind.key}",
         date=latest,
-        done=len(done) == len(stations),
+        done=all(_done(station) for station in stations),
     )
 
 

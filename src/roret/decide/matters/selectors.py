@@ -88,7 +88,7 @@ def decisions_with_all(person: Any) -> QuerySet[Decision]:
     return visible.prefetch_related(rows, statements).order_by("meeting__begins_at", "pk")
 
 
-def effects_of(matter: Matter) -> QuerySet[ThemeEffect]:
+def effects_of(matter: Matter) -> Any:
     """Return what changed because of each theme, in the themes' order."""
     return (
         ThemeEffect.objects.filter(matter=matter)

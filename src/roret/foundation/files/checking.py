@@ -21,7 +21,11 @@ def check_upload(upload: UploadedFile) -> FileKind:
     except FileRefused as refused:
         raise FileRefused(_("“%(name)s”: %(reason)s") % {"name": name, "reason": refused}) from refused
     if kind is None:
-        text = _("“%(name)s” is not a kind of file we can take. Send one of %(endings)s.")
+        text = _(
+            "“%(name)s” is not a kind of file we can take, because it might harm those who open it. We take PDF, Word, "
+            "OpenDocument, Excel, pictures and plain text (%(endings)s). Save it as one of these and choose it again, or "
+            "write what it says in the text."
+        )
         raise FileRefused(text % {"name": name, "endings": ", ".join(ENDINGS)})
     if ending_of(name) not in kind.endings:
         text = _("“%(name)s” is not what its name says. By its content it should end with %(endings)s.")

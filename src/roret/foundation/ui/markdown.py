@@ -5,7 +5,9 @@ from __future__ import annotations
 from functools import lru_cache
 
 import nh3
+from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
@@ -36,7 +38,15 @@ def to_html(text: str | None) -> SafeString:
         url_schemes={"http", "https", "mailto", "tel"},
         link_rel="nofollow noopener noreferrer",
     )
-    return SafeString(clean)
+    return SafeString(_scrolling(clean))
+
+
+def _scrolling(html: str) -> str:
+    """Let wide tables scroll by themselves, by keyboard too, so that a phone's page never does."""
+    region = format_html(
+        '<div class="table--responsive-scroll" tabindex="0" role="region" aria-label="{}">', _("Table in the text")
+    )
+    return html.replace("<table>", f'{region}<table class="table">').replace("</table>", "</table></div>")
 
 
 def _lower_headings(tokens: list[Token]) -> None:

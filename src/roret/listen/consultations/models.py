@@ -107,8 +107,12 @@ class Consultation(Record):
     def phases(self) -> list[lifecycle.Phase]:
         """The time line that everybody sees."""
         steps = [
-            ("opens", _("Opens"), self.begins_at),
-            ("closes", _("Closes"), min(filter(None, (self.closed_at, self.ends_at)), default=None)),
+            ("opens", _("Open for responses"), self.begins_at),
+            (
+                "closes",
+                _("The responses are read and answered"),
+                min(filter(None, (self.closed_at, self.ends_at)), default=None),
+            ),
             ("answered", _("Answered"), self.answered_at),
         ]
         return lifecycle.phase_line(steps, now=clock.now())

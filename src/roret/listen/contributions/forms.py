@@ -26,7 +26,10 @@ class ContributionForm(forms.Form):
         label=_("Your response"),
         max_length=LONGEST,
         widget=forms.Textarea(attrs={"rows": 10}),
-        help_text=_("Do not write CPR numbers, and nothing private about other people."),
+        help_text=_(
+            "Do not write CPR numbers, and nothing private about other people. "
+            "We read every response and take such things out before others see it."
+        ),
         error_messages={
             "required": _("Write your response."),
             "max_length": _("Your response is longer than 50,000 characters. Shorten it or attach a file."),
@@ -61,7 +64,11 @@ class ContributionForm(forms.Form):
         initial=Publication.NAMED,
         widget=forms.RadioSelect,
     )
-    keep_personal = forms.BooleanField(label=_("Send it as it is"), required=False)
+    keep_personal = forms.BooleanField(
+        label=_("Send it as it is"),
+        required=False,
+        help_text=_("A moderator takes CPR numbers, phone numbers and e-mails out before others can read it."),
+    )
     submission = forms.CharField(widget=forms.HiddenInput, max_length=40)
     reply_to = forms.CharField(widget=forms.HiddenInput, max_length=24, required=False)
 

@@ -3,14 +3,22 @@
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Any
+
+from django.utils.translation import gettext as _
 
 from roret.commons.records.models import Record
 from roret.commons.records.selectors import Station, Thread, thread
 from roret.decide.matters.models import ThemeEffect
 from roret.deliver.agreements.models import Target
+from roret.foundation.ui.parts import Mark
 from roret.listen.contributions import selectors as contributions
+from roret.listen.contributions.enums import Effect
 from roret.listen.contributions.models import Theme
+
+_DONE = {"plan", "goal", "action", "agreement", "target", "indicator"}
+"""What is done about a decision is not done about a theme that was not followed."""
 
 _STOPS = {"decision"}
 """Where a theme has led to goals of its own, the way through the decision would pull in every other theme's actions."""
@@ -36,16 +44,35 @@ class ThemeOutcome:
         return [(target, self.statuses.get(target.pk)) for target in self.found["target"]]
 
     @property
+    def marks(self) -> list[Mark]:
+        """The five marks from the official answer to the measured result, with the day each was reached."""
+        done = [moment for action in self.found["action"] if (moment := _first(action, "done"))]
+        started = [moment for action in self.found["action"] if (moment := _first(action, "started"))]
+        measured = [moment for target in self.found["target"] if (moment := _first(target, "measured", "reached"))]
+        decided = [moment for decision in self.found["decision"] if (moment := _first(decision, "decided"))]
+        many = len(self.found["action"])
+        count = _("%(done)d of %(all)d") % {"done": len(done), "all": many} if many else ""
+        return [
+            _mark(_("Answered"), [self.theme.answer.approved_at] if self.answered else []),
+            _mark(_("Decided"), decided, begun=bool(self.found["decision"])),
+            _mark(_("Begun"), started, begun=bool(many)),
+            Mark(_("Done"), "done" if many and len(done) == many else "current" if done else "coming", note=count),
+            _mark(_("Measured"), measured, begun=bool(self.found["target"])),
+        ]
+
+    @property
     def reached(self) -> int:
-        """How many of the five steps from answer to measured result have been taken."""
-        steps = (
-            self.answered,
-            self.effect,
-            self.found["decision"],
-            self.found["action"],
-            any(status for _, status in self.measured),
-        )
-        return sum(bool(step) for step in steps)
+        """How many of the five marks have been reached."""
+        return sum(mark.state == "done" for mark in self.marks)
+
+
+def _mark(label: str, reached: list[datetime], *, begun: bool = False) -> Mark:
+    return Mark(label, "done" if reached else "current" if begun else "coming", min(reached, default=None))
+
+
+def _first(record: Record, *codes: str) -> datetime | None:
+    """Return when a record first reached one of the milestones, which the thread has read already."""
+    return min((one.at for one in record.milestones.all() if one.code.startswith(codes)), default=None)
 
 
 def outcome_of(record: Record, *, person: Any) -> list[ThemeOutcome]:
@@ -68,8 +95,10 @@ def outcome_of_themes(themes: Iterable[Theme], *, record: Record, person: Any) -
 
 def _outcome(theme: Theme, found: Thread, effect: ThemeEffect | None, statuses: dict[int, Any]) -> ThemeOutcome:
     outcome = ThemeOutcome(theme, effect, statuses=statuses)
+    unheeded = effect is not None and effect.effect == Effect.NOT
     for record in _reached_from(theme.pk, found):
-        outcome.found[record.kind].append(record)
+        if not (unheeded and record.kind in _DONE):
+            outcome.found[record.kind].append(record)
     return outcome
 
 

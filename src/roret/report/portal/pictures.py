@@ -1,7 +1,7 @@
 """The pictures of the front page: what the house is for in five stages, and where something can be influenced now."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -11,8 +11,11 @@ from roret.commons.areas.models import Area
 from roret.commons.areas.selectors import area_map
 from roret.commons.records.enums import Stage
 from roret.foundation.ui.charts import AreaMap
+from roret.foundation.ui.formats import number
 from roret.foundation.ui.svg.thread import ICONS
 from roret.listen.consultations.models import Consultation
+from roret.listen.contributions.enums import Effect
+from roret.report.portal.outcomes import ThemeOutcome
 
 
 def stages() -> list[dict[str, str]]:
@@ -36,7 +39,21 @@ def open_map(consultations: Iterable[Consultation]) -> AreaMap | None:
             areas[area.pk] = area
             count[area.pk] += 1
     values: dict[int, Any] = {
-        key: ngettext("%(count)d consultation", "%(count)d consultations", number) % {"count": number}
-        for key, number in count.items()
+        key: ngettext("%(count)d consultation", "%(count)d consultations", many) % {"count": many}
+        for key, many in count.items()
     }
     return area_map(areas.values(), values=values, title=_("Consultations on the map"), legend=_("Open now"))
+
+
+def outcome_tiles(outcomes: Sequence[ThemeOutcome], *, received: int) -> list[tuple[Any, ...]]:
+    """Return a consultation's few large figures: responses, answered themes, and what became of them."""
+    tiles: list[tuple[Any, ...]] = [(number(received), ngettext("response", "responses", received))]
+    if not outcomes:
+        return tiles
+    answered = sum(one.answered for one in outcomes)
+    of_all = _("%(done)d of %(all)d") % {"done": answered, "all": len(outcomes)}
+    tiles.append((of_all, _("themes answered")))
+    effects = Counter(one.effect.effect for one in outcomes if one.effect)
+    if effects:
+        tiles += [(effects[kind], str(kind.label).lower()) for kind in Effect]
+    return tiles

@@ -255,6 +255,7 @@ def load_plan(world: World) -> None:
             summary_en=data["summary_en"],
             begins_at=start_of_day(day(data["period"]["from"])),
             ends_at=end_of_day(day(data["period"]["to"])),
+            waves=[{"name": row["name_da"], "name_en": row["name_en"]} for row in data["waves"]],
         )
         objective = data["objective"]
         world.goals["objective"] = plans.create_goal(
@@ -271,6 +272,15 @@ def load_plan(world: World) -> None:
     for row in data["focus_areas"]:
         for action in row["actions"]:
             _carry_out(world, action)
+    for row in data["adjustments"]:
+        with clock.at(moment(row["date"], 10)):
+            plans.adjust_plan(
+                plan,
+                by=by,
+                text=row["text"],
+                action=world.actions[row["action"]],
+                theme=world.themes[row["caused_by"]],
+            )
 
 
 def _focus_area(world: World, plan: Any, row: dict[str, Any], *, by: Any) -> None:

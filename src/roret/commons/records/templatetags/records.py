@@ -4,10 +4,10 @@ from typing import Any
 
 from django import template
 
-from roret.commons.records.enums import BACKWARDS, LinkKind
 from roret.commons.records.models import Follow
 from roret.commons.records.picture import thread_picture as draw
 from roret.commons.records.selectors import Thread
+from roret.commons.records.steps import steps_of
 
 register = template.Library()
 
@@ -33,14 +33,5 @@ def follow_button(context: template.Context, record: Any) -> dict[str, Any]:
 
 @register.inclusion_tag("records/steps.html")
 def thread_steps(walked: Thread) -> dict[str, Any]:
-    """List the thread step by step, each with what it came from and what it led to."""
-    steps = []
-    for station in walked.stations:
-        came_from = [(BACKWARDS[LinkKind(link.kind)], link.upstream_id) for link in station.earlier]
-        led_to = [(link.get_kind_display(), link.downstream_id) for link in station.later]
-        steps.append({"station": station, "earlier": came_from, "later": led_to})
-    names = {step["station"].record.pk: step["station"].record for step in steps}
-    for step in steps:
-        step["earlier"] = [(label, names[key]) for label, key in step["earlier"]]
-        step["later"] = [(label, names[key]) for label, key in step["later"]]
-    return {"steps": steps}
+    """List the thread stage by stage; the kind of the record that one came from is folded out."""
+    return {"stages": steps_of(walked)}

@@ -10,6 +10,7 @@ from roret.commons.records import services
 from roret.commons.records.enums import Stage
 from roret.commons.records.kinds import RecordKind, declare_kind, registry
 from roret.commons.records.models import Follow
+from roret.commons.records.picture import short_title
 from roret.commons.records.tests.factories import chain, record
 from roret.foundation import authz
 
@@ -95,6 +96,26 @@ def test_the_thread_page_lists_each_step_with_what_it_came_from(client, world):
     assert f'href="#r{second.number}"' in page
     assert "<script>alert" not in page
     assert "<img src=x" not in page
+
+
+def test_the_thread_folds_out_the_kind_one_came_from_and_counts_the_many_of_another(client, world):
+    start = record(world.centre, "Høringen", kind="consultation")
+    matters = [record(world.centre, f"Sag nr. {number}", kind="matter") for number in range(3)]
+    decision = record(world.centre, "Afgørelsen", kind="decision")
+    for matter in matters:
+        chain(start, matter, decision)
+    page = client.get(page_of("thread", decision)).content.decode()
+
+    assert page.count('<details class="thread-group"') == 3
+    assert 'id="decision" open' in page
+    assert ">3 sager</a>" in page
+    assert page.index('id="consultation"') < page.index('id="matter"') < page.index('id="decision"')
+
+
+def test_a_title_does_not_repeat_the_kind_that_stands_beside_it(world):
+    titles = ("Beslutning: Ny sti", "Beslutning: ", "Sag: Ny sti")
+    shown = [short_title(record(world.centre, title, kind="decision")) for title in titles]
+    assert shown == ["Ny sti", "Beslutning: ", "Sag: Ny sti"]
 
 
 def test_the_thread_page_takes_the_same_queries_with_one_and_with_sixty(client, world):

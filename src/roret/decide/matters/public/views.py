@@ -78,9 +78,9 @@ def decision(request: HttpRequest, number: str) -> HttpResponse:
         (_("Meeting"), str(found.meeting), found.meeting.get_absolute_url()),
         (_("Number"), found.number),
     ]
-    return render(
-        request, "matters/public/decision.html", {"decision": found, "record": found, "facts": facts, "crumbs": crumbs}
-    )
+    effects = selectors.effects_of(found.matter).visible_to(request.user) if found.final else ()
+    context = {"decision": found, "record": found, "facts": facts, "crumbs": crumbs, "effects": effects}
+    return render(request, "matters/public/decision.html", context)
 
 
 def facts_of(matter: Any, treatment: AgendaItem | None) -> list[tuple[Any, ...]]:

@@ -97,6 +97,14 @@ def test_the_highest_heading_of_a_text_is_of_the_third_level():
     assert "<h6>Dybt</h6>" in markdown.to_html("# a\n\n###### Dybt")
 
 
+def test_a_wide_table_in_a_text_scrolls_by_itself_and_by_keyboard():
+    html = markdown.to_html("| A | B |\n|---|---|\n| 1 | 2 |")
+    assert html.startswith(
+        '<div class="table--responsive-scroll" tabindex="0" role="region" aria-label="Tabel i teksten">'
+    )
+    assert html.count("</table></div>") == 1
+
+
 def test_markdown_makes_lists_tables_and_breaks():
     html = markdown.to_html("en\nto\n\n- a\n- b\n\n|A|B|\n|-|-|\n|1|2|")
 

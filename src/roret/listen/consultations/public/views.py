@@ -14,6 +14,7 @@ from roret.foundation.doors import kept_for_guests
 from roret.foundation.paging import ManyPaginator
 from roret.foundation.search import matching
 from roret.listen.consultations import selectors
+from roret.listen.consultations.enums import PartyRight
 from roret.listen.consultations.filters import ConsultationFilter
 from roret.listen.consultations.models import Consultation
 from roret.listen.contributions import selectors as contributions
@@ -67,11 +68,19 @@ def consultation(request: HttpRequest, number: str) -> HttpResponse:
         "phases": found.phases(),
         "received": found.series.last if hasattr(found, "series") else 0,
         "responses": published[:SHOWN_ON_PAGE],
+        "parties": parties_by_right(found),
         "map": area_map(found.areas.all()),
         "themes": contributions.published_themes_of(found),
         "crumbs": crumbs((_("Consultations"), _list_url()), (str(found), "")),
     }
     return render(request, "consultations/public/consultation.html", context)
+
+
+def parties_by_right(found: Consultation) -> list[tuple[str, list[str]]]:
+    """Return the names of those who are consulted, and of those who are informed, each below its heading."""
+    headings = ((PartyRight.HEARD, _("Have a right to be heard")), (PartyRight.INFORMED, _("Are informed only")))
+    named = [(text, [party.name for party in found.parties.all() if party.right == right]) for right, text in headings]
+    return [(heading, names) for heading, names in named if names]
 
 
 @require_safe

@@ -3,8 +3,11 @@
 import re
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
+from roret.foundation import authz
+from roret.listen.consultations import services
 from roret.listen.contributions import services as contributions
 from roret.listen.contributions.models import Contribution
 from roret.listen.contributions.tests.factories import draft, open_consultation, send, sent
@@ -55,6 +58,33 @@ def test_a_cpr_number_is_pointed_out_once_and_what_was_typed_stays(client, consu
     assert 'value="Ane"' in page
     assert not Contribution.objects.exists()
     assert client.post(respond_url(consultation), {**data, "keep_personal": "on"}).status_code == 302
+
+
+def test_the_warning_stands_by_the_text_and_says_that_moderators_take_such_numbers_out(client, consultation):
+    page = client.get(respond_url(consultation)).content.decode()
+    assert "Vi læser alle svar og fjerner den slags, før andre ser dem." in page
+    assert 'name="keep_personal"' not in page
+
+    page = client.post(respond_url(consultation), filled(client, consultation, text="251248-9996")).content.decode()
+    assert page.index('name="text"') < page.index('name="keep_personal"') < page.index('name="position"')
+    assert "En moderator fjerner CPR-numre" in page
+
+
+def test_a_file_that_is_not_taken_is_refused_with_what_is_taken_and_what_to_do(client, consultation):
+    program = SimpleUploadedFile("virus.exe", b"MZ\x90\x00\x03" * 40)
+    page = client.post(respond_url(consultation), filled(client, consultation, files=program)).content.decode()
+    for words in ("Vi kan ikke modtage »virus.exe«", "PDF, Word", "Gem filen som en af dem", "Stien er smal"):
+        assert words in page, words
+
+
+def test_no_heading_stands_above_nothing(client, world):
+    made = draft(world.centre)
+    services.publish_consultation(made, by=authz.SYSTEM)
+    page = client.get(made.get_absolute_url()).content.decode()
+    assert "Høringsberettigede" in page
+    assert "Er kun orienteret" not in page
+    services.add_party(made, by=authz.SYSTEM, name="Borgerrådgiveren", right="informed")
+    assert "Er kun orienteret" in client.get(made.get_absolute_url()).content.decode()
 
 
 @pytest.mark.parametrize(

@@ -13,12 +13,11 @@ from django.views.decorators.http import require_safe
 from roret.commons.records.models import Record
 from roret.commons.records.picture import thread_picture
 from roret.foundation.doors import kept_for_guests
-from roret.foundation.ui.charts import Bar, BarChart
 from roret.listen.consultations import selectors as consultations
 from roret.listen.contributions import selectors as contributions
 from roret.report.portal import loop, selectors
 from roret.report.portal.outcomes import outcome_of
-from roret.report.portal.pictures import open_map, stages
+from roret.report.portal.pictures import open_map, outcome_tiles, stages
 from roret.report.portal.tour import stops, tour_words
 
 SHOWN = 6
@@ -70,14 +69,11 @@ def outcome(request: HttpRequest, number: str) -> HttpResponse:
     """Show what each theme of a consultation led to."""
     record = get_object_or_404(Record.objects.visible_to(request.user).select_related("unit"), number=number)
     found = outcome_of(record, person=request.user)
-    bars = [Bar(str(one.theme), one.reached, url=one.theme.get_absolute_url()) for one in found]
-    chart = BarChart(_("How far each theme has come"), bars, unit=_("of 5 steps"), highest=5) if bars else None
     context = {
         "record": record,
         "outcomes": found,
-        "picture": thread_picture(record, person=request.user),
-        "chart": chart,
-        "received": contributions.received_count(record),
+        "picture": thread_picture(record, person=request.user, one_by_one=1),
+        "tiles": outcome_tiles(found, received=contributions.received_count(record)),
         "crumbs": [(_("Front page"), "/"), (str(record), record.get_absolute_url()), (_("What became of it?"), "")],
     }
     return render(request, "portal/outcome.html", context)

@@ -73,8 +73,29 @@ def test_the_page_follows_each_theme_to_the_light(client, world, case):
     ):  # fmt: skip
         assert words in page, words
     first, second = outcome_of(consultation, person=world.guest)
-    assert (first.reached, first.effect.effect) == (5, "followed")
+    assert [mark.state for mark in first.marks] == ["done", "done", "current", "coming", "done"]
+    assert first.effect.effect == "followed"
     assert second.effect is None
+
+
+def test_a_theme_has_come_all_the_way_when_each_of_its_actions_is_done(world, case):
+    consultation, themes, _decision, actions = case
+    for theme, action in zip(themes, actions, strict=True):
+        link_records(theme, action.goal, kind=LinkKind.REALISES, by=SYSTEM)
+    plans.start_action(actions[0], by=SYSTEM)
+    assert [mark.state for mark in outcome_of(consultation, person=world.guest)[0].marks][2:4] == ["done", "coming"]
+    plans.finish_action(actions[0], by=SYSTEM)
+    first, second = outcome_of(consultation, person=world.guest)
+    assert [(mark.state, mark.note) for mark in first.marks][3] == ("done", "1 af 1")
+    assert [mark.state for mark in second.marks][2:4] == ["current", "coming"]
+
+
+def test_what_is_done_about_a_decision_is_not_done_about_a_theme_that_was_not_followed(world, case):
+    consultation, themes, _decision, _actions = case
+    state_effect(Matter.objects.get(), by=SYSTEM, theme=themes[0], effect="not", reason="Der er ikke penge til det.")
+    first, second = outcome_of(consultation, person=world.guest)
+    assert first.found["decision"]
+    assert (first.found["action"], bool(second.found["action"])) == ([], True)
 
 
 def test_themes_with_goals_of_their_own_do_not_pull_in_each_others_actions(world, case):
