@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from roret.commons.areas.models import Area, Division
+from roret.foundation.ui.choices import ChoiceListField
 from roret.foundation.ui.fields import DateField
 
 LARGEST = 10_000_000
@@ -26,14 +27,19 @@ class AreaForm(forms.ModelForm):
     class Meta:
         model = Area
         fields = ("division", "code", "name", "population", "served_by", "overlaps", "valid_from", "valid_to")
-        field_classes = {"valid_from": DateField, "valid_to": DateField}
+        field_classes = {
+            "valid_from": DateField,
+            "valid_to": DateField,
+            "served_by": ChoiceListField,
+            "overlaps": ChoiceListField,
+        }
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         others = Area.objects.select_related("division")
         others = others.exclude(division=self.instance.division_id) if self.instance.pk else others
         self.fields["overlaps"].queryset = others
-        self.fields["overlaps"].label_from_instance = lambda area: f"{area.division}: {area}"
+        self.fields["overlaps"].group_of = lambda area: area.division
 
 
 class OutlinesForm(forms.Form):

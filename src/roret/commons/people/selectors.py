@@ -5,15 +5,25 @@ from typing import Any
 
 from allauth.account.models import EmailAddress
 from allauth.usersessions.models import UserSession
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from roret.commons.organisation.models import Unit
 from roret.commons.people.models import RoleGrant, User, UserQuerySet
 from roret.commons.people.standing import read_standing
 from roret.foundation import authz
-from roret.foundation.authz.roles import STAFF_ROLES
+from roret.foundation.authz.roles import OPERATOR, STAFF_ROLES
 
-__all__ = ["holders", "known_of", "person_by_email", "read_standing", "staff_of", "units_to_grant_in", "who_was_who"]
+__all__ = [
+    "holders",
+    "home_unit",
+    "known_of",
+    "person_by_email",
+    "read_standing",
+    "staff_of",
+    "units_of_work",
+    "units_to_grant_in",
+    "who_was_who",
+]
 
 
 def holders(*roles: str, unit: Unit) -> UserQuerySet:
@@ -25,6 +35,18 @@ def holders(*roles: str, unit: Unit) -> UserQuerySet:
 def staff_of(unit: Unit) -> UserQuerySet:
     """Return those who work for ``unit`` today: owners to choose from for its answers and actions."""
     return holders(*STAFF_ROLES, unit=unit)
+
+
+def units_of_work(person: Any) -> QuerySet[Unit]:
+    """Return the units of today in which a person works: what she makes is made in one of them."""
+    standing, units = authz.standing_of(person), Unit.objects.current()
+    return units if standing.operator_session else units.filter(pk__in=standing.staff_units)
+
+
+def home_unit(person: Any) -> int | None:
+    """Return the unit in which a person has worked the longest, to be suggested where she must choose one."""
+    held = RoleGrant.objects.current().filter(user_id=getattr(person, "pk", None), role__in=STAFF_ROLES - {OPERATOR})
+    return held.order_by("begins_on", "pk").values_list("unit_id", flat=True).first()
 
 
 def person_by_email(email: str) -> User | None:

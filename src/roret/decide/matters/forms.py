@@ -10,11 +10,13 @@ from roret.commons.areas.models import Area
 from roret.commons.bodies.models import Body
 from roret.commons.meetings.models import Meeting
 from roret.commons.organisation.models import Unit
+from roret.commons.people.selectors import home_unit, units_of_work
 from roret.commons.records.models import Topic
 from roret.decide.matters.enums import DecisionKind
 from roret.decide.matters.models import Matter
-from roret.foundation import authz
 from roret.foundation.files.fields import UploadField
+from roret.foundation.ui.choices import ChoiceListField
+from roret.foundation.ui.sections import Section
 from roret.listen.contributions.enums import Effect
 
 
@@ -35,11 +37,17 @@ class MatterForm(forms.Form):
     economy = _text(_("Economy"), rows=3)
     no_economy = forms.BooleanField(label=_("The recommendation has no financial consequences"), required=False)
     process = _text(_("Further process"), rows=3)
-    topics = forms.ModelMultipleChoiceField(Topic.objects.all(), label=_("Topics"), required=False)
-    areas = forms.ModelMultipleChoiceField(Area.objects.none(), label=_("Areas"), required=False)
+    topics = ChoiceListField(Topic.objects.all(), label=_("Topics"), required=False)
+    areas = ChoiceListField(Area.objects.none(), label=_("Areas"), required=False, group_of=lambda area: area.division)
     title_en = forms.CharField(label=_("Title in English"), max_length=250, required=False)
     summary_en = _text(_("In short, in English"), rows=3)
     version = forms.IntegerField(widget=forms.HiddenInput, required=False)
+    sections = (
+        Section(_("What"), ("title", "unit", "body", "summary")),
+        Section(_("The matter"), ("problem", "solution", "economy", "no_economy", "process")),
+        Section(_("Whom and where"), ("topics", "areas"), folded=True),
+        Section(_("In English"), ("title_en", "summary_en"), folded=True),
+    )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         """Offer the committees of today, and the areas that are shown to citizens."""
@@ -52,13 +60,12 @@ class NewMatterForm(MatterForm):
     """A matter that does not come from a consultation."""
 
     unit = forms.ModelChoiceField(Unit.objects.none(), label=_("Responsible unit"))
-    field_order = ("title", "unit", "body")
 
     def __init__(self, *args: Any, person: Any, **kwargs: Any) -> None:
         """Offer the units in which the person may open a matter."""
         super().__init__(*args, **kwargs)
-        standing, units = authz.standing_of(person), Unit.objects.current()
-        self.fields["unit"].queryset = units if standing.operator_session else units.filter(pk__in=standing.staff_units)
+        self.fields["unit"].queryset = units_of_work(person)
+        self.fields["unit"].initial = home_unit(person)
         del self.fields["version"]
 
 

@@ -12,6 +12,7 @@ from roret.decide.plans.enums import GoalKind
 from roret.decide.plans.models import ActionPlan, Goal
 from roret.decide.plans.services import PlanRow
 from roret.foundation.clock import end_of_day, start_of_day
+from roret.foundation.ui.choices import ChoiceListField
 from roret.foundation.ui.fields import DateField
 
 
@@ -66,9 +67,7 @@ class GoalForm(forms.Form):
     title = forms.CharField(label=_("Title"), max_length=250)
     aim = _text(_("Goal"), hint=_("Leave it empty where it is unknown."))
     summary = _text(_("Description"))
-    serves = forms.ModelMultipleChoiceField(
-        Goal.objects.none(), label=_("Contributes to"), required=False, widget=forms.CheckboxSelectMultiple
-    )
+    serves = ChoiceListField(Goal.objects.none(), label=_("Contributes to"), required=False)
     title_en = forms.CharField(label=_("Title in English"), max_length=250, required=False)
     version = forms.IntegerField(widget=forms.HiddenInput, required=False)
 

@@ -6,12 +6,14 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from roret.commons.organisation.models import Unit
+from roret.commons.people.selectors import home_unit, units_of_work
 from roret.commons.records.models import Record
 from roret.deliver.agreements.enums import AgreementForm as Form
 from roret.deliver.agreements.enums import Direction, StatusKind
-from roret.foundation import authz
 from roret.foundation.clock import end_of_day, start_of_day
 from roret.foundation.numbers import NumberField
+from roret.foundation.ui.choices import ChoiceListField
+from roret.foundation.ui.fields import DateField
 
 
 class AgreementForm(forms.Form):
@@ -22,8 +24,8 @@ class AgreementForm(forms.Form):
     unit = forms.ModelChoiceField(Unit.objects.none(), label=_("The unit that promises"))
     principal = forms.ModelChoiceField(Unit.objects.none(), label=_("Agreed with"))
     summary = forms.CharField(label=_("In short"), widget=forms.Textarea(attrs={"rows": 3}), required=False)
-    begins_on = forms.DateField(label=_("From"), required=False)
-    ends_on = forms.DateField(label=_("Up to and including"), required=False)
+    begins_on = DateField(label=_("From"), required=False)
+    ends_on = DateField(label=_("Up to and including"), required=False)
     delegated = forms.CharField(
         label=_("What the unit decides itself, and what it must do"),
         widget=forms.Textarea(attrs={"rows": 5}),
@@ -34,9 +36,9 @@ class AgreementForm(forms.Form):
     def __init__(self, *args: Any, person: Any, **kwargs: Any) -> None:
         """Offer the units the person works in, and those that may give an agreement."""
         super().__init__(*args, **kwargs)
-        standing, units = authz.standing_of(person), Unit.objects.current()
-        self.fields["unit"].queryset = units if standing.operator_session else units.filter(pk__in=standing.staff_units)
-        self.fields["principal"].queryset = units.filter(
+        self.fields["unit"].queryset = units_of_work(person)
+        self.fields["unit"].initial = home_unit(person)
+        self.fields["principal"].queryset = Unit.objects.current().filter(
             kind__in=("administration", "committee", "council", "cross_cutting")
         )
 
@@ -64,19 +66,19 @@ class TargetForm(forms.Form):
         required=False,
         help_text=_("Leave empty when it is unknown."),
     )
-    baseline_on = forms.DateField(label=_("Baseline measured on"), required=False)
+    baseline_on = DateField(label=_("Baseline measured on"), required=False)
     goal = NumberField(label=_("Goal"), max_digits=14, decimal_places=3)
-    goal_on = forms.DateField(label=_("Reached by"))
+    goal_on = DateField(label=_("Reached by"))
     direction = forms.ChoiceField(
         label=_("Direction"), choices=Direction.choices, widget=forms.RadioSelect, initial=Direction.HIGHER
     )
     tolerance = NumberField(label=_("Tolerance"), max_digits=14, decimal_places=3, initial=0, min_value=0)
     weight = forms.IntegerField(label=_("Weight in percent"), required=False, min_value=0, max_value=100)
-    actions = forms.ModelMultipleChoiceField(
+    actions = ChoiceListField(
         Record.objects.none(),
         label=_("Decided actions and goals that it makes binding"),
         required=False,
-        widget=forms.CheckboxSelectMultiple,
+        group_of=lambda record: record.record_kind.plural,
     )
     version = forms.IntegerField(widget=forms.HiddenInput, required=False)
 
@@ -91,5 +93,5 @@ class StatusForm(forms.Form):
     """How it goes, at half-year or at the end."""
 
     kind = forms.ChoiceField(label=_("Status"), choices=StatusKind.choices)
-    on = forms.DateField(label=_("Date"), required=False)
+    on = DateField(label=_("Date"), required=False)
     text = forms.CharField(label=_("How it goes"), widget=forms.Textarea(attrs={"rows": 4}))

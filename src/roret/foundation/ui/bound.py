@@ -36,7 +36,9 @@ def layout(bound: BoundField) -> str:
 
 def target(bound: BoundField) -> str:
     """The id that the error summary leads to: the input, or the first one of a group."""
-    return f"{bound.auto_id}_0" if bound.use_fieldset else bound.id_for_label or bound.auto_id
+    if bound.use_fieldset and bound.subwidgets:
+        return str(bound.subwidgets[0].id_for_label)
+    return bound.id_for_label or bound.auto_id
 
 
 def _limit(bound: BoundField) -> int | None:

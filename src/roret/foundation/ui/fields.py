@@ -1,4 +1,4 @@
-"""Form fields that read what Danes type, in either language of the page: dates as 4/1-2027 or 4.1.27, times as 14.30."""
+"""Form fields for days and times: the browser's own picker, and what Danes type where there is none (4/1-2027, 14.30)."""
 
 from __future__ import annotations
 
@@ -11,30 +11,41 @@ from roret.foundation.i18n.formats.da.formats import DATE_INPUT_FORMATS, DATETIM
 
 
 class DateInput(forms.DateInput):
-    """One text input for a date: shorter to fill in than three, and it takes what is pasted."""
+    """One input for a date, with the browser's calendar; it shows and takes the date as the reader's language writes it."""
+
+    input_type = "date"
 
     def __init__(self, attrs: dict[str, Any] | None = None) -> None:
-        given = {"inputmode": "text", "autocomplete": "off", "class": "input-date", **(attrs or {})}
-        super().__init__(attrs=given, format="%d.%m.%Y")
+        super().__init__(attrs={"autocomplete": "off", "class": "input-date", **(attrs or {})}, format="%Y-%m-%d")
 
 
 class DateField(forms.DateField):
-    """A date typed as Danes do; the day comes before the month."""
+    """A date from the calendar, or typed as Danes do; the day comes before the month."""
 
     widget = DateInput
     default_error_messages = {"invalid": _("Write the date as day, month and year, for example 31.12.2027")}
 
     def __init__(self, **kwargs: Any) -> None:
         kwargs.setdefault("input_formats", DATE_INPUT_FORMATS)
-        kwargs.setdefault("help_text", _("For example 31.12.2027"))
         super().__init__(**kwargs)
 
 
 class DateTimeInput(forms.DateTimeInput):
-    """One text input for a date and a time."""
+    """One input for a date and a time, with the browser's calendar."""
+
+    input_type = "datetime-local"
 
     def __init__(self, attrs: dict[str, Any] | None = None) -> None:
-        super().__init__(attrs={"autocomplete": "off", "class": "input-date", **(attrs or {})}, format="%d.%m.%Y %H.%M")
+        super().__init__(attrs={"autocomplete": "off", "class": "input-date", **(attrs or {})}, format="%Y-%m-%dT%H:%M")
+
+
+class TimeInput(forms.TimeInput):
+    """One input for a time of day."""
+
+    input_type = "time"
+
+    def __init__(self, attrs: dict[str, Any] | None = None) -> None:
+        super().__init__(attrs={"autocomplete": "off", "class": "input-date", **(attrs or {})}, format="%H:%M")
 
 
 class DateTimeField(forms.DateTimeField):
@@ -45,17 +56,15 @@ class DateTimeField(forms.DateTimeField):
 
     def __init__(self, **kwargs: Any) -> None:
         kwargs.setdefault("input_formats", DATETIME_INPUT_FORMATS)
-        kwargs.setdefault("help_text", _("For example 31.12.2027 14.30"))
         super().__init__(**kwargs)
 
 
 class TimeField(forms.TimeField):
     """A time of day: 14.30 or 14:30."""
 
+    widget = TimeInput
     default_error_messages = {"invalid": _("Write the time, for example 14.30")}
 
     def __init__(self, **kwargs: Any) -> None:
         kwargs.setdefault("input_formats", TIME_INPUT_FORMATS)
-        kwargs.setdefault("widget", forms.TimeInput(attrs={"class": "input-date"}, format="%H.%M"))
-        kwargs.setdefault("help_text", _("For example 14.30"))
         super().__init__(**kwargs)

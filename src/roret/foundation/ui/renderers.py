@@ -30,6 +30,7 @@ INPUT_TEMPLATES: dict[str, str] = {
     "django/forms/widgets/radio.html": "ui/forms/options.html",
     "django/forms/widgets/checkbox_select.html": "ui/forms/options.html",
     "django/forms/widgets/clearable_file_input.html": "ui/forms/file.html",
+    "ui/forms/choice_list.html": "ui/forms/choice_list.html",
 }
 CLASS_BY_TYPE = {"checkbox": "form-checkbox", "radio": "form-radio", "hidden": "", "file": "form-file"}
 

@@ -1,25 +1,60 @@
 """Forms about consultations."""
 
+from datetime import date, time
 from typing import Any
 
 from django import forms
+from django.urls import reverse_lazy
+from django.utils.formats import date_format
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from roret.commons.areas.models import Area
 from roret.commons.organisation.models import TargetGroup, Unit
+from roret.commons.people.selectors import home_unit, units_of_work
 from roret.commons.records.enums import Visibility
 from roret.commons.records.models import Topic
-from roret.foundation import authz, clock
+from roret.foundation import clock
 from roret.foundation.clock import end_of_day, start_of_day
 from roret.foundation.files.fields import UploadField
+from roret.foundation.ui.choices import ChoiceListField
+from roret.foundation.ui.fields import DateField, DateInput, TimeField
+from roret.foundation.ui.sections import Section
 from roret.listen.consultations.enums import ConsultationKind, PartyRight
+from roret.listen.consultations.rules import PERIODS
+
+
+def period_sentence(kind: str, *, opens: date | None) -> str:
+    """Say how long a consultation of a kind must be open at least, by which rule, and the first day that may be its deadline."""
+    if kind not in PERIODS:
+        return gettext("Choose the type. Then the shortest period and the earliest deadline stand here.")
+    period, begins = PERIODS[kind], max(opens or clock.today(), clock.today())
+    text = gettext("The rule: %(rule)s. When it opens on %(opens)s, the earliest deadline is %(day)s.")
+    day = period.earliest_deadline(begins)
+    return text % {"rule": period.rule, "opens": date_format(begins), "day": date_format(day, "l j. F Y")}
+
+
+def _asks_for_period() -> dict[str, Any]:
+    """Return what makes a field fetch the sentence about the period when it changes; without script it comes with the page."""
+    return {
+        "hx-get": reverse_lazy("staff:consultation-period"),
+        "hx-include": "[name=type], [name=begins_on]",
+        "hx-trigger": "change",
+        "hx-target": "#period",
+    }
 
 
 class ConsultationForm(forms.Form):
     """What a case worker writes about a consultation; the deadline is “til og med” its day."""
 
     title = forms.CharField(label=_("Title"), max_length=250)
-    type = forms.ChoiceField(label=_("Type"), choices=ConsultationKind.choices)
+    type = forms.ChoiceField(
+        label=_("Type"),
+        choices=[("", _("Choose a type")), *ConsultationKind.choices],
+        widget=forms.Select(attrs=_asks_for_period()),
+    )
     unit = forms.ModelChoiceField(Unit.objects.none(), label=_("Responsible unit"))
     summary = forms.CharField(
         label=_("In short"),
@@ -27,23 +62,26 @@ class ConsultationForm(forms.Form):
         required=False,
         help_text=_("Two or three sentences in plain language."),
     )
-    background = forms.CharField(label=_("Background"), widget=forms.Textarea(attrs={"rows": 8}), required=False)
+    background = forms.CharField(label=_("Background"), widget=forms.Textarea(attrs={"rows": 6}), required=False)
     question = forms.CharField(
         label=_("What do we ask people?"), widget=forms.Textarea(attrs={"rows": 4}), required=False
     )
-    begins_on = forms.DateField(
-        label=_("Opens"), required=False, help_text=_("Leave empty to open when it is published.")
+    begins_on = DateField(
+        label=_("Opens"),
+        required=False,
+        help_text=_("Leave empty to open when it is published."),
+        widget=DateInput(attrs=_asks_for_period()),
     )
-    ends_on = forms.DateField(label=_("Deadline, up to and including"), required=False)
-    areas = forms.ModelMultipleChoiceField(
+    ends_on = DateField(label=_("Deadline, up to and including"), required=False)
+    areas = ChoiceListField(
         Area.objects.none(),
         label=_("Areas"),
         required=False,
-        widget=forms.CheckboxSelectMultiple,
         help_text=_("None means the whole municipality."),
+        group_of=lambda area: area.division,
     )
-    topics = forms.ModelMultipleChoiceField(Topic.objects.all(), label=_("Topics"), required=False)
-    target_groups = forms.ModelMultipleChoiceField(TargetGroup.objects.all(), label=_("Target groups"), required=False)
+    topics = ChoiceListField(Topic.objects.all(), label=_("Topics"), required=False)
+    target_groups = ChoiceListField(TargetGroup.objects.all(), label=_("Target groups"), required=False)
     legal_basis = forms.CharField(label=_("Legal basis"), max_length=200, required=False)
     contact = forms.CharField(label=_("Whom can people ask?"), max_length=200, required=False)
     visibility = forms.ChoiceField(label=_("May be seen by"), choices=Visibility.choices, initial=Visibility.PUBLIC)
@@ -52,14 +90,30 @@ class ConsultationForm(forms.Form):
         label=_("In short, in English"), widget=forms.Textarea(attrs={"rows": 3}), required=False
     )
     version = forms.IntegerField(widget=forms.HiddenInput, required=False)
+    sections = (
+        Section(_("What"), ("title", "type", "unit", "summary", "background", "question")),
+        Section(_("When"), ("begins_on", "ends_on")),
+        Section(_("Whom and where"), ("contact", "visibility", "legal_basis", "areas", "topics", "target_groups")),
+        Section(_("In English"), ("title_en", "summary_en"), folded=True),
+    )
 
     def __init__(self, *args: Any, person: Any, **kwargs: Any) -> None:
-        """Offer the units in which the person may draft, and the areas of every division."""
+        """Offer the units in which the person may draft, her own first; and the areas, each under its division."""
         super().__init__(*args, **kwargs)
-        standing = authz.standing_of(person)
-        units = Unit.objects.current()
-        self.fields["unit"].queryset = units if standing.operator_session else units.filter(pk__in=standing.staff_units)
+        self.fields["unit"].queryset = units_of_work(person)
+        self.fields["unit"].initial = home_unit(person)
         self.fields["areas"].queryset = Area.objects.filter(division__order__lte=2).select_related("division")
+        self.fields["ends_on"].help_text = self._period_hint()
+
+    def _period_hint(self) -> SafeString:
+        """Return the sentence about the period as the form stands, in the place that is filled anew when a field changes."""
+        begins = self.fields["begins_on"]
+        try:
+            opens = begins.clean(self["begins_on"].value())
+        except forms.ValidationError:
+            opens = None
+        sentence = period_sentence(self["type"].value() or "", opens=opens)
+        return format_html('<span id="period" class="live-hint" aria-live="polite">{}</span>', sentence)
 
     def clean(self) -> dict[str, Any]:
         """Turn days into moments: from the first moment of the first day to the last second of the last."""
@@ -75,14 +129,14 @@ class ConsultationForm(forms.Form):
 class ScheduleForm(forms.Form):
     """When a consultation goes out by itself."""
 
-    day = forms.DateField(label=_("Day"))
-    time = forms.TimeField(label=_("Time"), initial="09.00", required=False)
+    day = DateField(label=_("Day"))
+    time = TimeField(label=_("Time"), initial=time(9), required=False)
 
 
 class ExtendForm(forms.Form):
     """A later deadline and why."""
 
-    until = forms.DateField(label=_("New deadline, up to and including"))
+    until = DateField(label=_("New deadline, up to and including"))
     reason = forms.CharField(label=_("Why?"), max_length=300)
 
     def clean_until(self) -> Any:

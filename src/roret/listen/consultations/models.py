@@ -11,9 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from roret.commons.organisation.models import Unit
 from roret.commons.records.models import Record, RecordQuerySet, parent_link
-from roret.engines.figures.workdays import deadline
 from roret.foundation import clock, lifecycle
-from roret.foundation.clock import end_of_day
 from roret.foundation.models import RoretQuerySet
 from roret.listen.consultations.enums import ConsultationKind, ConsultationState, PartyRight
 from roret.listen.consultations.events import material_asked
@@ -150,11 +148,9 @@ class Consultation(Record):
         period = PERIODS[self.type]
         if self.ends_at is None or self.ends_at >= begins + period.shortest - timedelta(minutes=1):
             return []
-        earliest = end_of_day(deadline(timezone.localdate(begins), days=period.shortest.days))
+        earliest = period.earliest_deadline(timezone.localdate(begins))
         text = _("A later deadline: %(rule)s. The earliest is %(day)s.")
-        return [
-            lifecycle.Missing(text % {"rule": period.rule, "day": date_format(timezone.localdate(earliest))}, where)
-        ]
+        return [lifecycle.Missing(text % {"rule": period.rule, "day": date_format(earliest)}, where)]
 
     def can_respond(self) -> lifecycle.Verdict:
         """Say whether responses are taken now, and if not why."""

@@ -1,11 +1,12 @@
 """Who may do what with consultations, and how long each kind must be open."""
 
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
+from roret.engines.figures.workdays import deadline
 from roret.foundation import authz
 from roret.foundation.authz.roles import CASE_WORKER, DIRECTOR, EDITOR
 from roret.listen.consultations.enums import ConsultationKind, ConsultationState
@@ -17,6 +18,10 @@ class Period:
 
     shortest: timedelta
     rule: object
+
+    def earliest_deadline(self, opens: date) -> date:
+        """Return the first day that may be the deadline of what opens on a day; never a day off."""
+        return deadline(opens, days=self.shortest.days)
 
 
 PERIODS: dict[str, Period] = {

@@ -12,6 +12,7 @@ from roret.commons.bodies.models import Body
 from roret.commons.people.models import User
 from roret.engines.texts.redaction import find_personal_data
 from roret.foundation.files.fields import UploadField
+from roret.foundation.ui.fields import DateField
 from roret.listen.contributions.enums import Capacity, Channel, Position, Publication, RedactionReason
 from roret.listen.contributions.models import Theme
 from roret.listen.contributions.services import Content
@@ -147,7 +148,7 @@ class ThemeForm(forms.Form):
     title = forms.CharField(label=_("Theme"), max_length=250)
     summary = forms.CharField(label=_("In short"), widget=forms.Textarea(attrs={"rows": 3}), required=False)
     owner = forms.ModelChoiceField(User.objects.none(), label=_("Who writes the answer?"), required=False)
-    due_on = forms.DateField(label=_("Answer due"), required=False)
+    due_on = DateField(label=_("Answer due"), required=False)
 
     def __init__(self, *args: Any, owners: Any = None, **kwargs: Any) -> None:
         """Offer those who work in the unit."""
@@ -198,7 +199,7 @@ class AssignForm(forms.Form):
     """Who owes an answer, and when."""
 
     owner = forms.ModelChoiceField(User.objects.none(), label=_("Who writes the answer?"), required=False)
-    due_on = forms.DateField(label=_("Answer due"), required=False)
+    due_on = DateField(label=_("Answer due"), required=False)
 
     def __init__(self, *args: Any, owners: Any, **kwargs: Any) -> None:
         """Offer those who work in the unit."""

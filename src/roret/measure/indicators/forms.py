@@ -6,10 +6,11 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from roret.commons.organisation.models import Unit
+from roret.commons.people.selectors import home_unit, units_of_work
 from roret.deliver.agreements.enums import Direction
 from roret.deliver.agreements.models import Target
-from roret.foundation import authz
 from roret.foundation.numbers import NumberField
+from roret.foundation.ui.fields import DateField
 
 
 class IndicatorForm(forms.Form):
@@ -33,14 +34,14 @@ class IndicatorForm(forms.Form):
     def __init__(self, *args: Any, person: Any, **kwargs: Any) -> None:
         """Offer the units the person works in."""
         super().__init__(*args, **kwargs)
-        standing, units = authz.standing_of(person), Unit.objects.current()
-        self.fields["unit"].queryset = units if standing.operator_session else units.filter(pk__in=standing.staff_units)
+        self.fields["unit"].queryset = units_of_work(person)
+        self.fields["unit"].initial = home_unit(person)
 
 
 class ObservationForm(forms.Form):
     """One value."""
 
-    month = forms.DateField(label=_("Month"), help_text=_("Any day of the month."))
+    month = DateField(label=_("Month"), help_text=_("Any day of the month."))
     value = NumberField(label=_("Value"), max_digits=14, decimal_places=3)
     unit = forms.ModelChoiceField(
         Unit.objects.none(), label=_("Measured in"), required=False, help_text=_("Empty for the indicator's own unit")

@@ -8,7 +8,7 @@ from django.forms import BaseForm
 from django.forms.boundfield import BoundField
 from django.template.context import Context
 
-from roret.foundation.ui import bound
+from roret.foundation.ui import bound, sections
 from roret.foundation.ui.component import component
 
 
@@ -24,8 +24,8 @@ def form(form: BaseForm, submit: str, *, action: str = "", enctype: bool = False
 
 @component
 def fields(form: BaseForm) -> dict[str, Any]:
-    """All fields of a form, without the form around them."""
-    return {"form": form}
+    """All fields of a form, without the form around them; under headings where the form declares its ``sections``."""
+    return {"form": form, "sections": sections.divided(form)}
 
 
 @component

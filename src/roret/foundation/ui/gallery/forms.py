@@ -8,6 +8,7 @@ from django import forms
 from django.http import QueryDict
 
 from roret.foundation.ui import fields
+from roret.foundation.ui.choices import ChoiceList
 
 
 class ExampleForm(forms.Form):
@@ -33,6 +34,17 @@ class ExampleForm(forms.Form):
         choices=[("time", "Ventetid"), ("letters", "Breve"), ("contact", "Kontakt")],
         widget=forms.CheckboxSelectMultiple,
         required=False,
+    )
+    areas = forms.MultipleChoiceField(
+        label="Områder",
+        help_text="Ingen betyder hele kommunen.",
+        choices=[
+            ("Bydele", [(f"b{number}", f"Bydel {number}") for number in range(1, 8)]),
+            ("Lokaludvalg", [("l1", "Havnen"), ("l2", "Nordby")]),
+        ],
+        widget=ChoiceList,
+        required=False,
+        initial=["b2", "l1"],
     )
     area = forms.ChoiceField(label="Område", choices=[("", "Vælg et område"), ("n", "Nordby"), ("h", "Havnen")])
     attachment = forms.FileField(label="Bilag", required=False, help_text="PDF, Word eller billede, højst 25 MB.")

@@ -192,13 +192,13 @@ def test_a_time_is_read_with_a_full_stop():
     assert not Form({"start": "25.00"}).is_valid()
 
 
-def test_a_date_is_shown_again_as_it_would_be_typed():
+def test_a_date_has_the_calendar_of_the_browser_and_is_shown_again():
     import datetime as dt
 
     class Form(forms.Form):
         day = fields.DateField(initial=dt.date(2027, 1, 4))
 
-    assert 'value="04.01.2027"' in str(Form())
+    assert '<input type="date" name="day" value="2027-01-04"' in str(Form())
 
 
 def test_an_uploaded_file_is_not_shown_as_stored():

@@ -8,6 +8,7 @@ from roret.listen.consultations.staff import responses, steps, views
 urlpatterns = [
     path(_("consultations/"), views.index, name="consultation-list"),
     path(_("consultations/new/"), views.create, name="consultation-create"),
+    path(_("consultations/period/"), views.period, name="consultation-period"),
     path(_("consultations/<int:pk>/"), views.detail, name="consultation-detail"),
     path(_("consultations/<int:pk>/change/"), views.change, name="consultation-update"),
     path(_("consultations/<int:pk>/delete/"), views.delete, name="consultation-delete"),

@@ -3,9 +3,10 @@
 from typing import Any
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.html import escape
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
@@ -14,9 +15,17 @@ from django_tables2 import RequestConfig
 from roret.foundation import authz
 from roret.foundation.doors import act, run
 from roret.foundation.ui.charts import Bar, BarChart
+from roret.foundation.ui.fields import DateField
 from roret.listen.consultations import selectors, services
 from roret.listen.consultations.filters import ConsultationFilter
-from roret.listen.consultations.forms import ConsultationForm, ExtendForm, MaterialForm, PartyForm, ScheduleForm
+from roret.listen.consultations.forms import (
+    ConsultationForm,
+    ExtendForm,
+    MaterialForm,
+    PartyForm,
+    ScheduleForm,
+    period_sentence,
+)
 from roret.listen.consultations.models import Consultation
 from roret.listen.consultations.tables import ConsultationTable
 from roret.listen.contributions import selectors as contributions
@@ -103,6 +112,18 @@ def create(request: HttpRequest) -> HttpResponse:
             )
             return redirect("staff:consultation-detail", pk=made.pk)
     return render(request, "consultations/staff/form.html", {"form": form, "heading": _("New consultation")})
+
+
+@require_safe
+def period(request: HttpRequest) -> HttpResponse:
+    """Say how long the chosen type must be open, for the form that is being filled in."""
+    authz.require(request.user, "consultations.create_consultation")
+    opens = DateField(required=False)
+    try:
+        day = opens.clean(request.GET.get("begins_on", ""))
+    except ValidationError:
+        day = None
+    return HttpResponse(escape(period_sentence(request.GET.get("type", ""), opens=day)))
 
 
 @require_http_methods(["GET", "POST"])

@@ -5,6 +5,7 @@ import { saveDrafts } from "./autosave.js";
 import { guardUnsavedText } from "./unsaved.js";
 import { offerCopyLink } from "./copy-link.js";
 import { closeMenus } from "./menus.js";
+import { filterChoices } from "./choice-list.js";
 
 function start(root) {
   focusErrorSummary(root);
@@ -12,6 +13,7 @@ function start(root) {
   saveDrafts(root);
   guardUnsavedText(root);
   offerCopyLink(root);
+  filterChoices(root);
 }
 
 start(document);
