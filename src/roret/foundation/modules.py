@@ -54,13 +54,21 @@ class Panel:
 
 @dataclass(frozen=True)
 class Waiting:
-    """One thing that waits for a person, for the day page and the front of each face."""
+    """One thing that waits, for the day page: what it is, and the one act that moves it on.
+
+    ``heading`` is the pile that it lies in (“Answers to write”), ``action`` the words on its button, ``record`` what it is
+    about (read with its unit). ``whom`` says that it is somebody else's turn, and whose; without it, it waits for the person.
+    """
 
     label: object
     url: str
     due: Any = None
     overdue: bool = False
     kind: str = ""
+    heading: object = ""
+    action: object = ""
+    record: Any = None
+    whom: object = ""
 
 
 @dataclass(frozen=True)

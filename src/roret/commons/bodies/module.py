@@ -18,7 +18,13 @@ def _waiting(person: Any) -> Iterable[Waiting]:
     standing = authz.standing_of(person)
     units = {unit for role in ("secretary", "committee_secretary") for unit in standing.units_by_role.get(role, ())}
     for found in bodies_with_empty_seats(units) if units else ():
-        yield Waiting(_said(found), reverse("staff:body-detail", args=[found.body.pk]), kind="empty_seat")
+        yield Waiting(
+            _said(found),
+            reverse("staff:body-detail", args=[found.body.pk]),
+            kind="empty_seat",
+            heading=_("Empty seats"),
+            action=_("See the seats"),
+        )
 
 
 def _said(found: Composition) -> str:

@@ -17,8 +17,16 @@ def waiting(person: Any) -> Iterator[Waiting]:
         return
     for meeting in selectors.agendas_to_publish(person):
         due = selectors.agenda_due(meeting)
-        label = _("Publish the agenda of “%(title)s”") % {"title": meeting}
-        yield Waiting(label, meeting.get_staff_url(), due=due, overdue=due < clock.today(), kind="agenda")
+        yield Waiting(
+            meeting,
+            meeting.get_staff_url(),
+            due,
+            due < clock.today(),
+            "agenda",
+            heading=_("Agendas to publish"),
+            action=_("Publish the agenda"),
+            record=meeting,
+        )
 
 
 def body_panel(request: Any, body: Any) -> tuple[str, dict[str, Any]] | None:

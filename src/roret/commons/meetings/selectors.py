@@ -86,7 +86,7 @@ def agendas_to_publish(person: Any, *, within: timedelta = timedelta(days=14)) -
     soon = Meeting.objects.coming().filter(
         begins_at__lte=clock.now() + within, agenda_published_at=None, cancelled_at=None
     )
-    return soon.filter(body_id__in=keeper_units(person)).select_related("body")
+    return soon.filter(body_id__in=keeper_units(person)).select_related("body", "unit")
 
 
 def agenda_due(meeting: Meeting) -> Any:

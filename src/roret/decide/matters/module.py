@@ -1,6 +1,6 @@
 """What matters offer the house: menus, panels on the pages of what came before, and what waits for whom."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from django.urls import reverse
@@ -79,29 +79,52 @@ def _for_secretary(person: Any, *, bodies: frozenset[int]) -> Iterator[Waiting]:
     if not bodies:
         return
     for item in selectors.to_minute(person)[:AT_MOST]:
-        url = reverse("staff:matter-decide", args=[item.record_id, item.meeting_id])
         due = localdate(item.meeting.over_at)
         yield Waiting(
-            _("Minute the decision on “%(title)s”") % {"title": item.record}, url, due, due < clock.today(), "minutes"
+            item.record,
+            reverse("staff:matter-decide", args=[item.record_id, item.meeting_id]),
+            due,
+            due < clock.today(),
+            "minutes",
+            heading=_("Decisions to minute"),
+            action=_("Minute"),
+            record=item.record,
         )
-    for matter in Matter.objects.filter(body_id__in=bodies).waiting_for_a_meeting().order_by("signed_at")[:AT_MOST]:
-        yield Waiting(_("Put “%(title)s” to a meeting") % {"title": matter}, matter.get_staff_url(), kind="agenda")
+    signed = Matter.objects.filter(body_id__in=bodies).waiting_for_a_meeting().select_related("unit")
+    for matter in signed.order_by("signed_at")[:AT_MOST]:
+        yield _about(matter, "agenda", heading=_("Signed matters without a meeting"), action=_("Put to a meeting"))
 
 
 def _for_director(units: frozenset[int]) -> Iterator[Waiting]:
-    drafts = (
-        Matter.objects.unsigned().filter(unit_id__in=units).prefetch_related("items").order_by("changed_at")[:AT_MOST]
-    )
-    for matter in drafts if units else ():
+    for matter in _drafts(units):
         if not matter.missing_before_signing():
-            yield Waiting(_("Sign “%(title)s”") % {"title": matter}, matter.get_staff_url(), kind="sign")
+            yield _about(matter, "sign", heading=_("Matters to sign"), action=_("Read and sign"))
 
 
 def _for_case_worker(units: frozenset[int]) -> Iterator[Waiting]:
-    decided = Matter.objects.filter(unit_id__in=units, closed_at=None, decisions__final=True).order_by("pk")[:AT_MOST]
-    for matter in decided if units else ():
-        label = _("Say what changed because of “%(title)s”, and close it") % {"title": matter}
-        yield Waiting(label, selectors.effects_url(matter), kind="effects")
+    if not units:
+        return
+    for matter in selectors.decided_and_open(units)[:AT_MOST]:
+        heading = _("Decided matters to close")
+        if matter.unstated:
+            action = _("Say what changed")
+            yield _about(matter, "effects", heading=heading, action=action, url=selectors.effects_url(matter))
+        else:
+            yield _about(matter, "effects", heading=heading, action=_("Close the matter"))
+    for matter in _drafts(units):
+        if matter.missing_before_signing():
+            yield _about(matter, "draft", heading=_("Matters to write"), action=_("Write on"))
+        else:
+            yield _about(matter, "draft", action=_("See the matter"), whom=_("the director's signature"))
+
+
+def _drafts(units: frozenset[int]) -> Iterable[Matter]:
+    rows = Matter.objects.unsigned().filter(unit_id__in=units).select_related("unit").prefetch_related("items")
+    return rows.order_by("changed_at")[:AT_MOST] if units else ()
+
+
+def _about(matter: Matter, kind: str, *, url: str = "", **words: Any) -> Waiting:
+    return Waiting(matter, url or matter.get_staff_url(), kind=kind, record=matter, **words)
 
 
 def _decided_effects(consultation: Any) -> dict[int, Effect]:

@@ -1,11 +1,11 @@
 """Questions about matters, decisions and their effects."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from django.db.models import Count, Prefetch, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Prefetch, Q, QuerySet
 from django.urls import reverse
 
 from roret.commons.bodies.models import Body
@@ -102,6 +102,18 @@ def themes_of_matter(matter: Matter) -> QuerySet[Theme]:
     under = consultations_of(matter).values("pk")
     themes = Theme.objects.filter(subject_id__in=under).exclude(downstream_links__kind=LinkKind.MERGED_INTO)
     return themes.select_related("subject", "answer").order_by("subject", "order", "pk")
+
+
+def decided_and_open(units: Iterable[int]) -> QuerySet[Matter]:
+    """Return the finally decided matters of units that are not closed; ``unstated`` says whether a theme lacks its effect."""
+    under = Theme.objects.filter(
+        subject__downstream_links__downstream=OuterRef("pk"), subject__downstream_links__kind=LinkKind.BASED_ON
+    )
+    unstated = under.exclude(downstream_links__kind=LinkKind.MERGED_INTO).exclude(
+        pk__in=ThemeEffect.objects.filter(matter=OuterRef(OuterRef("pk"))).values("theme")
+    )
+    rows = Matter.objects.filter(unit_id__in=units, closed_at=None, decisions__final=True).select_related("unit")
+    return rows.annotate(unstated=Exists(unstated)).order_by("pk").distinct()
 
 
 def consultations_of(matter: Matter) -> QuerySet[Consultation]:

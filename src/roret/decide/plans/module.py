@@ -50,8 +50,16 @@ def waiting(person: Any) -> Iterator[Waiting]:
     if not authz.allowed(person, "plans.carry_out_action"):
         return
     for action in selectors.overdue_for(person)[:AT_MOST]:
-        label = _("The action “%(title)s” is late") % {"title": action}
-        yield Waiting(label, action.get_staff_url(), due=localdate(action.ends_at), overdue=True, kind="action")
+        yield Waiting(
+            action,
+            action.get_staff_url(),
+            localdate(action.ends_at),
+            overdue=True,
+            kind="action",
+            heading=_("Late actions"),
+            action=_("Move it on"),
+            record=action,
+        )
 
 
 offer(

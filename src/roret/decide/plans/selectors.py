@@ -136,7 +136,7 @@ def overdue_for(person: Any) -> QuerySet[Action]:
     """Return the overdue actions that the units carry out in which ``person`` leads or works on cases, the oldest first."""
     standing = authz.standing_of(person)
     units = set().union(*(standing.units_by_role.get(role, ()) for role in ("unit_leader", "case_worker")))
-    return Action.objects.overdue().filter(unit_id__in=units).select_related("goal__plan")
+    return Action.objects.overdue().filter(unit_id__in=units).select_related("goal__plan", "unit")
 
 
 def themes_behind(plan: ActionPlan) -> QuerySet[Theme]:

@@ -16,7 +16,12 @@ def waiting(person: Any) -> Iterator[Waiting]:
     if authz.allowed(person, "agreements.sign_agreement"):
         for agreement in selectors.worked_with(person).filter(signed_at=None)[:10]:
             yield Waiting(
-                _("Sign “%(agreement)s”") % {"agreement": agreement}, agreement.get_staff_url(), kind="agreement"
+                agreement,
+                agreement.get_staff_url(),
+                kind="agreement",
+                heading=_("Agreements to sign"),
+                action=_("Read and sign"),
+                record=agreement,
             )
 
 

@@ -96,6 +96,7 @@ class Tile:
     label: str
     note: str = ""
     url: str = ""
+    active: bool = False
 
 
 @dataclass(frozen=True)

@@ -13,26 +13,39 @@ from roret.foundation.files.access import register_reader
 from roret.foundation.modules import Group, Module, NavItem, Waiting, offer
 from roret.listen.contributions import searching, selectors
 from roret.listen.contributions.enums import Moderation
-from roret.listen.contributions.models import Contribution, ContributionFile
+from roret.listen.contributions.models import Answer, ContributionFile
+
+AT_MOST = 20
 
 
 def waiting(person: Any) -> Iterator[Waiting]:
-    """Yield the answers a person owes, and how many responses wait for a look."""
-    for answer in selectors.answer_desk(person).filter(owner=person)[:20]:
-        overdue = answer.due_on is not None and answer.due_on < clock.today()
-        yield Waiting(
-            _("Answer “%(theme)s”") % {"theme": answer.theme}, answer.get_staff_url(), answer.due_on, overdue, "answer"
-        )
+    """Yield the answers a person owes, and the records whose responses wait for a look."""
+    for answer in selectors.answer_desk(person).filter(owner=person)[:AT_MOST]:
+        yield _answer(answer)
     if authz.allowed(person, "contributions.moderate_contribution"):
-        units = authz.standing_of(person).staff_units
-        count = Contribution.objects.filter(
-            record__unit_id__in=units, moderation=Moderation.WAITING, withdrawn_at=None
-        ).count()
-        if count:
-            label = ngettext("%(count)d response to look through", "%(count)d responses to look through", count) % {
-                "count": count
-            }
-            yield Waiting(label, reverse("staff:contribution-queue"), kind="queue")
+        for record in selectors.to_look_through(person)[:AT_MOST]:
+            label = ngettext("%(count)d response to “%(title)s”", "%(count)d responses to “%(title)s”", record.unread)
+            yield Waiting(
+                label % {"count": record.unread, "title": record},
+                f"{reverse('staff:contribution-queue')}?record={record.number}&moderation={Moderation.WAITING}",
+                kind="queue",
+                heading=_("Responses to look through"),
+                action=_("Look through"),
+                record=record,
+            )
+
+
+def _answer(answer: Answer) -> Waiting:
+    return Waiting(
+        answer.theme,
+        answer.get_staff_url(),
+        answer.due_on,
+        answer.due_on is not None and answer.due_on < clock.today(),
+        "answer",
+        heading=_("Answers to write"),
+        action=_("Write on") if answer.text else _("Write the answer"),
+        record=answer,
+    )
 
 
 def _sent_files(person: Any) -> Q:

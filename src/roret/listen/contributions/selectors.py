@@ -3,8 +3,8 @@
 from datetime import date
 from typing import Any
 
-from django.db.models import Count, F, Q, QuerySet
-from django.db.models.functions import Substr
+from django.db.models import Count, F, IntegerField, OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import Coalesce, Substr
 
 from roret.commons.people.models import RoleGrant, User
 from roret.commons.records.models import Record
@@ -48,6 +48,21 @@ def moderation_counts(record: Record) -> dict[str, int]:
         late=Count("pk", Q(late=True)),
     )
     return {**counts, "ungrouped": ungrouped(record).count()}
+
+
+def unread_count() -> Any:
+    """Return the expression for how many contributions to a record nobody has looked through; 0 is none."""
+    rows = Contribution.objects.filter(record=OuterRef("pk"), moderation=Moderation.WAITING, withdrawn_at=None)
+    counted = rows.order_by().values("record").annotate(counted=Count("pk")).values("counted")
+    return Coalesce(Subquery(counted, output_field=IntegerField()), 0)
+
+
+def to_look_through(person: Any) -> QuerySet[Record]:
+    """Return the records of a person's units with contributions that nobody has looked through (``unread``), the nearest first."""
+    units = authz.standing_of(person).staff_units
+    rows = Record.objects.visible_to(person).filter(unit_id__in=units, series__last__gt=0)
+    rows = rows.annotate(unread=unread_count())
+    return rows.filter(unread__gt=0).select_related("unit").order_by(F("ends_at").asc(nulls_last=True), "pk")
 
 
 def ungrouped(record: Record) -> QuerySet[Contribution]:

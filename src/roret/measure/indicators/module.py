@@ -22,7 +22,13 @@ def waiting(person: Any) -> Iterator[Waiting]:
                 "%(count)d indicators lack a value for last month",
                 count,
             )
-            yield Waiting(label % {"count": count}, reverse("staff:indicator-month"), kind="indicator")
+            yield Waiting(
+                label % {"count": count},
+                reverse("staff:indicator-month"),
+                kind="indicator",
+                heading=_("Values to enter"),
+                action=_("Enter the values"),
+            )
 
 
 def target_panel(request: Any, target: Any) -> tuple[str, dict[str, Any]] | None:

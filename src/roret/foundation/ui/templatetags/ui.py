@@ -2,9 +2,9 @@
 
 from roret.foundation.ui import layout_tags
 from roret.foundation.ui.component import register
-from roret.foundation.ui.components import data, forms, menus, page, pictures
+from roret.foundation.ui.components import data, forms, menus, page, pictures, small
 from roret.foundation.ui.filters import add_filters
 
-__all__ = ["data", "forms", "layout_tags", "menus", "page", "pictures", "register"]
+__all__ = ["data", "forms", "layout_tags", "menus", "page", "pictures", "register", "small"]
 
 add_filters(register)

@@ -184,19 +184,6 @@ def test_without_the_demos_files_there_is_no_tour_and_no_error(client, world, mo
     assert client.get(reverse("public:tour-stop", args=[1])).status_code == 404
 
 
-def test_a_case_workers_day_shows_what_waits_overdue_first(client, world, bo):
-    made = open_consultation(world.centre)
-    for title, due in (("Sent", -2), ("Snart", 2)):
-        day = clock.today() + timedelta(days=due)
-        theme = contributions.create_theme(made, by=bo, title=title, owner=bo, due_on=day)
-        contributions.group_contributions(theme, [sent(made, title)], by=bo)
-    client.force_login(bo)
-    response = client.get(reverse("staff:today"))
-    labels = [[str(one.label) for one in response.context[name]] for name in ("overdue", "waiting")]
-    assert any("Sent" in label for label in labels[0])
-    assert any("Snart" in label for label in labels[1])
-
-
 def test_the_day_page_is_for_staff_only(client, world, ane):
     assert client.get(reverse("staff:today")).status_code == 302
     for person in (ane, world.member):
