@@ -1,0 +1,22 @@
+"""What the journal remembers about analyses."""
+
+from django.utils.translation import gettext_lazy as _
+
+from roret.foundation.journal import EventType
+
+Started = EventType("analysis.started", _("%(actor)s had the responses to %(target)s read"))
+Finished = EventType(
+    "analysis.finished", _("%(actor)s read the responses to %(target)s"), keep=("received", "themes", "campaigns")
+)
+SuggestionChanged = EventType(
+    "analysis.suggestion_changed",
+    _("%(actor)s changed a suggestion for %(target)s"),
+    keep=("change", "before", "after"),
+)
+SuggestionSigned = EventType(
+    "analysis.suggestion_signed",
+    _("%(actor)s signed a suggested theme for %(target)s"),
+    keep=("theme", "kept", "removed"),
+)
+SuggestionDismissed = EventType("analysis.suggestion_dismissed", _("%(actor)s dismissed a suggestion for %(target)s"))
+VoiceRead = EventType("analysis.voice_read", _("%(actor)s read a lone voice in %(target)s"), keep=("reference",))
