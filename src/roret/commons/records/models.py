@@ -53,6 +53,10 @@ class Topic(models.Model):
         self.sort_key = sort_key(self.name)
         super().save(*args, **kwargs)
 
+    def get_absolute_url(self) -> str:
+        """Return the topic's public page."""
+        return reverse("public:topic-detail", args=[self.pk])
+
 
 class RecordQuerySet(RoretQuerySet):
     """Questions to everything that can be followed."""

@@ -20,11 +20,12 @@ def thread_of(context: template.Context, record: Any) -> dict[str, Any]:
 
 @register.inclusion_tag("records/follow.html", takes_context=True)
 def follow_button(context: template.Context, record: Any) -> dict[str, Any]:
-    """Let a person follow the record, or stop."""
+    """Let a person follow the record, or stop; and lead to what else there is about its topics."""
     user = context["request"].user
     following = user.is_authenticated and Follow.objects.filter(record_id=record.pk, user=user).exists()
     return {
         "record": record,
+        "topics": record.topics.all(),
         "following": following,
         "request": context["request"],
         "csrf_token": context.get("csrf_token"),
