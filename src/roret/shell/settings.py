@@ -64,6 +64,7 @@ INSTALLED_APPS = [
     "roret.listen.analyses",
     "roret.listen.material",
     "roret.listen.white_papers",
+    "roret.listen.questions",
     "roret.decide.matters",
     "roret.decide.plans",
     "roret.deliver.agreements",

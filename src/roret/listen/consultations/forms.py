@@ -22,6 +22,7 @@ from roret.foundation.files.fields import UploadField
 from roret.foundation.ui.choices import ChoiceListField
 from roret.foundation.ui.fields import DateField, DateInput, TimeField
 from roret.foundation.ui.sections import Section
+from roret.listen.consultations.additions import Addition, add_to_responses
 from roret.listen.consultations.enums import ConsultationKind, PartyRight
 from roret.listen.consultations.rules import PERIODS
 
@@ -44,6 +45,10 @@ def _asks_for_period() -> dict[str, Any]:
         "hx-trigger": "change",
         "hx-target": "#period",
     }
+
+
+__all__ = ["Addition", "add_to_responses"]
+"""For upper modules, which enter by the doors only (ADR 0006)."""
 
 
 class ConsultationForm(forms.Form):

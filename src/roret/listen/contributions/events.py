@@ -56,3 +56,5 @@ contribution_moderated = Signal()
 """Sent after commit: ``pk`` of the contribution."""
 answer_approved = Signal()
 """Sent after commit: ``pk`` of the answer."""
+contribution_forgotten = Signal()
+"""Sent inside the transaction that erases a sender: ``contribution``. What upper modules keep beside it goes too."""

@@ -1,6 +1,7 @@
 """Responding by the web: write, be warned about personal data, send once, and get a receipt."""
 
 import secrets
+from typing import Any
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
@@ -15,7 +16,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from roret.foundation.doors import run
 from roret.foundation.files.services import receive_files
 from roret.foundation.rates import too_many
-from roret.listen.consultations import services, tasks
+from roret.listen.consultations import additions, services, tasks
 from roret.listen.consultations.models import Consultation
 from roret.listen.consultations.public.views import crumbs, find
 from roret.listen.contributions import selectors as contributions
@@ -39,9 +40,9 @@ def respond(request: HttpRequest, number: str) -> HttpResponse:
             {"consultation": consultation, "verdict": verdict},
             status=409 if request.POST else 200,
         )
-    form = ContributionForm(request.POST or None, request.FILES or None, initial=_initial(request, consultation))
+    form = _form(request, consultation)
     if request.method == "POST" and "draft" in request.POST:
-        return _keep_draft(request, consultation)
+        return _keep_draft(request, consultation, form)
     if request.method == "POST" and too_many(request, "respond", limit=60, seconds=600):
         form.is_valid()
         form.add_error(
@@ -59,6 +60,7 @@ def respond(request: HttpRequest, number: str) -> HttpResponse:
     context = {
         "consultation": consultation,
         "form": form,
+        "added": additions.added_fields(form),
         "reply_to": _reply_to(request, consultation),
         "crumbs": crumbs((str(consultation), consultation.get_absolute_url()), (_("Respond"), "")),
     }
@@ -78,7 +80,14 @@ def receipt(request: HttpRequest, number: str, secret: str) -> HttpResponse:
     return response
 
 
+def _form(request: HttpRequest, consultation: Consultation, *, blank: bool = False) -> Any:
+    data, files = (None, None) if blank else (request.POST or None, request.FILES or None)
+    return additions.extend(ContributionForm(data, files, initial=_initial(request, consultation)), consultation)
+
+
 def _send(request: HttpRequest, consultation: Consultation, form: ContributionForm) -> object:
+    if not additions.is_free_of_personal_data(form):
+        return None
     files = (
         run(form, lambda **_data: receive_files(form.cleaned_data["files"], by=request.user))
         if form.cleaned_data["files"]
@@ -87,7 +96,11 @@ def _send(request: HttpRequest, consultation: Consultation, form: ContributionFo
     if files is None:
         return None
     content = form.content(files=files, reply_to=_reply_to(request, consultation))
-    return run_content(form, consultation, by=request.user, content=content)
+    content = additions.complete(form, content, consultation)
+    if content is None:
+        return None
+    also = additions.keepers(form, consultation, by=request.user)
+    return run_content(form, consultation, by=request.user, content=content, also=also)
 
 
 def run_content(form: ContributionForm, consultation: Consultation, **values: object) -> object:
@@ -111,18 +124,20 @@ def _draft_key(request: HttpRequest, consultation: Consultation) -> str:
     return request.session.get(_draft_name(consultation), "")
 
 
-def _keep_draft(request: HttpRequest, consultation: Consultation) -> HttpResponse:
+def _keep_draft(request: HttpRequest, consultation: Consultation, form: Any) -> HttpResponse:
     """Keep what was typed, and show the private link with which she goes on from any machine."""
     key = _draft_key(request, consultation) or secrets.token_urlsafe(24)
     request.session[_draft_name(consultation)] = key
-    data = {name: request.POST.get(name, "")[:50_000] for name in DRAFTED}
+    data = {name: request.POST.get(name, "")[:50_000] for name in DRAFTED} | additions.drafted(form, request.POST)
     save_draft(consultation, by=request.user, key=key, data=data)
     if request.htmx or request.headers.get("X-Requested-With") == "fetch":
         return HttpResponse(_("Draft saved"), content_type="text/plain; charset=utf-8")
     link = settings.RORET_PUBLIC_URL + reverse("public:consultation-draft", args=[consultation.number, key])
+    blank = _form(request, consultation, blank=True)
     context = {
         "consultation": consultation,
-        "form": ContributionForm(initial=_initial(request, consultation)),
+        "form": blank,
+        "added": additions.added_fields(blank),
         "draft_link": link,
         "mailed_to": _mail_link(request, consultation, link=link, address=data["email"]),
         "similar": contributions.similar_published(consultation, data["text"]),

@@ -50,10 +50,22 @@ def respond(
 
 @transaction.atomic
 def enter_response(
-    consultation: Consultation, *, by: Any, content: Content, submission: str, channel: Channel
+    consultation: Consultation,
+    *,
+    by: Any,
+    content: Content,
+    submission: str,
+    channel: Channel,
+    also: Iterable[Also] = (),
 ) -> Receipt:
     """Enter what came on paper, by phone or at a meeting; after the deadline it is kept and marked as late."""
     authz.require(by, "contributions.enter_contribution", consultation)
     consultation = Consultation.objects.share(consultation.pk)
     late = not consultation.can_respond()
-    return receive_contribution(consultation, by=by, content=content, submission=submission, channel=channel, late=late)
+    receipt = receive_contribution(
+        consultation, by=by, content=content, submission=submission, channel=channel, late=late
+    )
+    if not receipt.repeated:
+        for keep in also:
+            keep(receipt.contribution)
+    return receipt

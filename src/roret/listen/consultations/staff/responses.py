@@ -1,5 +1,6 @@
 """Responses of a consultation in the workspace: grouping, entering for others, importing and exporting."""
 
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django.contrib import messages
@@ -16,7 +17,7 @@ from roret.foundation import authz
 from roret.foundation.doors import act, run
 from roret.foundation.errors import ImportRefused
 from roret.foundation.search import matching
-from roret.listen.consultations import services
+from roret.listen.consultations import additions, services
 from roret.listen.consultations.models import Consultation
 from roret.listen.consultations.staff.views import find
 from roret.listen.contributions import selectors as contributions
@@ -98,7 +99,7 @@ def enter(request: HttpRequest, pk: int) -> HttpResponse:
     """Enter what came on paper, by phone or at a meeting."""
     found = find(request, pk)
     authz.require(request.user, "contributions.enter_contribution", found)
-    form = EntryForm(request.POST or None)
+    form = additions.extend(EntryForm(request.POST or None), found)
     if form.is_valid() and (receipt := run(form, lambda **_data: _enter(found, form, by=request.user))):
         messages.success(
             request, _("The response is kept as %(reference)s.") % {"reference": receipt.contribution.reference}
@@ -113,8 +114,12 @@ def enter(request: HttpRequest, pk: int) -> HttpResponse:
 
 def _enter(consultation: Consultation, form: EntryForm, *, by: Any) -> Any:
     data = form.cleaned_data
+    content = additions.complete(form, form.content(), consultation)
+    if content is None:
+        return None
+    also = additions.keepers(form, consultation, by=by)
     return services.enter_response(
-        consultation, by=by, content=form.content(), submission=data["submission"], channel=data["channel"]
+        consultation, by=by, content=content, submission=data["submission"], channel=data["channel"], also=also
     )
 
 
@@ -152,10 +157,18 @@ def export(request: HttpRequest, pk: int) -> HttpResponse:
         .prefetch_related("grouped__theme")
         .order_by("reference")
     )
-    data = write_csv(EXPORTED, (_exported(row) for row in rows))
+    added = [(addition.columns(found), addition.rows(found)) for addition in additions.additions()]
+    heads = [*EXPORTED, *(column for columns, _rows in added for column in columns)]
+    data = write_csv(heads, ([*_exported(row), *_added(row, added)] for row in rows))
     response = HttpResponse(data, content_type="text/csv; charset=utf-8")
     response["Content-Disposition"] = f'attachment; filename="svar-{found.number}.csv"'
     return response
+
+
+def _added(row: Contribution, added: Sequence[tuple[list[str], Mapping[int, list[str]]]]) -> list[str]:
+    """Return what upper modules have beside a response; nothing of one that was withdrawn."""
+    cells = [known.get(row.pk) or [""] * len(columns) for columns, known in added]
+    return ["" if row.withdrawn_at else cell for part in cells for cell in part]
 
 
 def _exported(row: Contribution) -> list[Any]:

@@ -210,7 +210,7 @@ def test_the_staff_page_takes_the_same_queries_with_one_and_with_many(client, co
         counts.append(len(queries))
 
     assert counts[0] == counts[1]
-    assert counts[0] <= 25
+    assert counts[0] <= 27  # the panels of texts, questions and outreach ask one each
 
 
 def test_two_editors_the_second_keeps_her_text_on_the_page(client, world, bo):

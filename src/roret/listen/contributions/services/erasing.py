@@ -48,6 +48,7 @@ def erase_contribution(
     if not kept:
         _erase_text(contribution, time_up=time_up)
     contribution.save()
+    events.contribution_forgotten.send(sender=Contribution, contribution=contribution)
     journal.record(events.Erased, contribution, by=by, text_kept=kept, time_up=time_up)
     tell(events.contribution_moderated, contribution)
     return contribution

@@ -1,0 +1,79 @@
+"""What questions offer the house: fields in the response form, panels with the figures, and what one has answered."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django import forms
+
+from roret.foundation import authz
+from roret.foundation.modules import Module, Panel, offer
+from roret.listen.consultations.enums import ConsultationState
+from roret.listen.consultations.forms import Addition, add_to_responses
+from roret.listen.questions import selectors, services
+from roret.listen.questions.forms import QuestionForm, answers_in, field_of, words_of
+
+Shown = tuple[str, dict[str, Any]] | None
+
+
+def _fields(consultation: Any) -> dict[str, forms.Field]:
+    return {question.field_name: field_of(question) for question in selectors.questions_of(consultation)}
+
+
+def _keep(contribution: Any, consultation: Any, data: Mapping[str, Any], by: Any) -> None:
+    answers = answers_in(data, selectors.questions_of(consultation))
+    services.keep_answers(contribution, answers, by=by)
+
+
+def _in_words(consultation: Any, data: Mapping[str, Any]) -> str:
+    return words_of(answers_in(data, selectors.questions_of(consultation)))
+
+
+def results(_request: Any, consultation: Any) -> Shown:
+    """Show everybody what was answered, once nobody can answer any more."""
+    if consultation.state not in {ConsultationState.CLOSED, ConsultationState.ANSWERED}:
+        return None
+    found = selectors.results_of(consultation)
+    return ("questions/public/results.html", {"results": found}) if found else None
+
+
+def for_staff(request: Any, consultation: Any) -> Shown:
+    """Show the questions, the way to change them, and the figures so far."""
+    if not authz.allowed(request.user, "questions.view_answer", consultation):
+        return None
+    verdict, questions = services.can_change(consultation), selectors.questions_of(consultation)
+    context = {
+        "consultation": consultation,
+        "questions": questions,
+        "results": selectors.results_of(consultation) if questions and consultation.is_published else [],
+        "verdict": verdict,
+        "may_edit": verdict and authz.allowed(request.user, "questions.edit_question", consultation),
+        "question_form": QuestionForm(),
+    }
+    return "questions/staff/panel.html", context
+
+
+def own(_request: Any, contribution: Any) -> Shown:
+    """Show the sender what she answered."""
+    answers = selectors.answers_of(contribution)
+    return ("questions/public/own.html", {"answers": answers}) if answers else None
+
+
+def moderated(request: Any, contribution: Any) -> Shown:
+    """Show the moderator what was answered beside the text."""
+    if not authz.allowed(request.user, "questions.view_answer", contribution):
+        return None
+    return own(request, contribution)
+
+
+add_to_responses(Addition("questions", _fields, _keep, _in_words, selectors.columns_of, selectors.rows_of))
+offer(
+    Module(
+        "questions",
+        panels=(
+            Panel("consultation", results, order=20),
+            Panel("consultation", for_staff, order=20, face="staff"),
+            Panel("contribution-own", own),
+            Panel("contribution", moderated, order=10, face="staff"),
+        ),
+    )
+)
