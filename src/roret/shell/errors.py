@@ -6,6 +6,8 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.http import urlencode
 
+from roret.shell.typed import typed_by
+
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
     """Say that the address or form could not be understood."""
@@ -13,10 +15,15 @@ def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 
 def forbidden(request: HttpRequest, exception: PermissionDenied) -> HttpResponse:
-    """Send a guest to sign in, because that may help; tell a signed-in person whom to ask."""
-    if not request.user.is_authenticated and request.method == "GET":
+    """Send a guest to sign in, because that may help; tell a signed-in person whom to ask.
+
+    Whose session ended while she wrote gets her text back.
+    """
+    signed_out = not request.user.is_authenticated
+    if signed_out and request.method == "GET":
         return redirect(f"{reverse('account_login')}?{urlencode({'next': request.get_full_path()})}")
-    return render(request, "403.html", {"permission": str(exception)}, status=403)
+    context = {"permission": str(exception), "signed_out": signed_out, "typed": typed_by(request)}
+    return render(request, "403.html", context, status=403)
 
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
@@ -30,5 +37,5 @@ def server_error(request: HttpRequest) -> HttpResponse:
 
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
-    """Say that the form was too old or came from elsewhere, and how to send it again without losing the text."""
-    return render(request, "403.html", {"csrf": True}, status=403)
+    """Say that the form was too old or came from elsewhere; from our own pages it can be sent again as it was."""
+    return render(request, "403.html", {"csrf": True, "typed": typed_by(request)}, status=403)
