@@ -3,6 +3,7 @@
 import os
 
 import pytest
+from django.core.cache import caches
 from django.test import TransactionTestCase
 from hypothesis import settings
 
@@ -11,6 +12,12 @@ pytest_plugins = ["roret.foundation.testing.personas", "roret.foundation.journal
 # Two cores are shared: a slow example is no fault. The same examples every time, so that a failure can be repeated.
 settings.register_profile("roret", deadline=None, derandomize=True, max_examples=60)
 settings.load_profile("roret")
+
+
+@pytest.fixture(autouse=True)
+def _nothing_kept():
+    """What a process keeps for a while would be what another test has made."""
+    caches["pages"].clear()
 
 
 @pytest.fixture(scope="session")

@@ -1,8 +1,20 @@
 """What every table of Roret shares: a queryset that can lock a row and says who may see it."""
 
+from collections.abc import Callable
 from typing import Any, Self
 
 from django.db import connection, models
+
+
+def label_of(field: str, words: type[models.TextChoices]) -> Callable[[Any], str]:
+    """Return a quick ``get_<field>_display``: Django's own translates every word of the vocabulary for every row."""
+    labels = {word.value: word.label for word in words}
+
+    def display(row: Any) -> str:
+        value = getattr(row, field)
+        return str(labels.get(value, value))
+
+    return display
 
 
 class RoretQuerySet(models.QuerySet[Any]):

@@ -10,7 +10,11 @@ class ShellConfig(AppConfig):
     label = "shell"
 
     def ready(self) -> None:
-        """Find events, rules, modules and receivers."""
-        from roret.foundation import modules
+        """Find events, rules, modules and receivers; let every connection read moments quickly."""
+        from django.db.backends.signals import connection_created
 
+        from roret.foundation import modules
+        from roret.foundation.quick_times import read_times_quickly
+
+        connection_created.connect(read_times_quickly)
         modules.discover()

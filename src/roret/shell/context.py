@@ -1,12 +1,13 @@
 """What every page knows: the municipality, the menu of its face, the bars above it, and what waits."""
 
-from functools import partial
+from functools import lru_cache, partial
 from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest
-from django.urls import NoReverseMatch, reverse
+from django.urls import NoReverseMatch, URLResolver, get_resolver, reverse
 from django.utils.functional import SimpleLazyObject
+from django.utils.translation import get_language
 
 from roret.foundation import authz, modules
 from roret.foundation.authz.sessions import operator_session_of
@@ -29,24 +30,31 @@ def house(request: HttpRequest) -> dict[str, Any]:
 def menu(request: HttpRequest, face: str) -> list[dict[str, Any]]:
     """Return the menu entries of a face that this person may use."""
     user = getattr(request, "user", None)
-    entries = []
-    for item in modules.navigation(face):
-        if item.permission and not authz.allowed(user, item.permission):
-            continue
-        try:
-            url = reverse(item.url_name)
-        except NoReverseMatch:
-            continue
-        entries.append({"label": item.label, "url": url, "group": item.group.label})
-    places = [entry["url"] for entry in entries]
+    may = [item for item in modules.navigation(face) if not item.permission or authz.allowed(user, item.permission)]
+    language, resolver = get_language(), get_resolver()
+    found = [(item, _address(item.url_name, language, resolver)) for item in may]
+    entries = [{"label": item.label, "url": url, "group": item.group.label} for item, url in found if url]
+    places = tuple(entry["url"] for entry in entries)
     return [{**entry, "active": _is_here(request.path, entry["url"], places=places)} for entry in entries]
 
 
-def _is_here(path: str, url: str, *, places: list[str]) -> bool:
+@lru_cache(maxsize=512)
+def _address(name: str, _language: str | None, _urls: URLResolver) -> str:
+    """Return a menu entry's address, worked out once in each language; an empty text when it does not exist."""
+    try:
+        return reverse(name)
+    except NoReverseMatch:
+        return ""
+
+
+def _is_here(path: str, url: str, *, places: tuple[str, ...]) -> bool:
     """Say whether a page lies under an entry; the front of a face, under which all the others lie, is only itself."""
-    if any(place != url and place.startswith(url) for place in places):
-        return path == url
-    return path.startswith(url)
+    return path.startswith(url) and (path == url or not _is_front(url, places))
+
+
+@lru_cache(maxsize=512)
+def _is_front(url: str, places: tuple[str, ...]) -> bool:
+    return any(place != url and place.startswith(url) for place in places)
 
 
 def _operator_session(request: HttpRequest) -> Any:

@@ -33,7 +33,8 @@ offer(
 
 
 def _choices() -> list[tuple[int, str]]:
-    return [(area.pk, f"{area.division}: {area}") for area in Area.objects.select_related("division")]
+    shown = Area.objects.select_related("division").only("name", "division__name", "division__name_en")
+    return [(area.pk, f"{area.division}: {area}") for area in shown]
 
 
 register_filter(SearchFilter("area", _("Area"), choices=_choices, order=30))

@@ -6,21 +6,23 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from roret.commons.areas.models import Area, Division
+from roret.foundation.keeping import kept
 from roret.foundation.ui.charts import AreaMap, MapArea
 
 
 def area_map(
-    areas: Iterable[Area], *, values: Mapping[int, str] | None = None, title: str = "", legend: str = ""
+    areas: Iterable[int], *, values: Mapping[int, str] | None = None, title: str = "", legend: str = ""
 ) -> AreaMap | None:
-    """Return the map of the city with ``areas`` marked; None when nothing is marked or no outline is known.
+    """Return the map of the city with the areas of these keys marked; None when there are none, or no outline is known.
 
     Areas without an outline of their own are marked by the areas that overlap them (2 queries). ``values`` says what
     stands beside an area's name, by its key.
     """
-    marked = {area.pk for area in areas}
+    marked = set(areas)
     if not marked:
         return None
-    known = [area for area in Area.objects.filter(division__order=1).select_related("division") if area.outline]
+    drawable = Area.objects.filter(division__order=1, outline__isnull=False).select_related("division")
+    known = [area for area in drawable.only("name", "outline", "division__source") if area.outline]
     if not known:
         return None
     marked |= set(Area.objects.filter(overlaps__in=marked).values_list("pk", flat=True))
@@ -35,6 +37,12 @@ def area_map(
 
 def _drawn(area: Area, *, highlighted: bool, value: str = "") -> MapArea:
     return MapArea(area.name, rings_of(area), highlighted=highlighted, value=value, url=area.get_absolute_url())
+
+
+def districts() -> list[tuple[int, str]]:
+    """Return the city's districts, key and name, for a list to choose from; up to a minute old."""
+    rows = Area.objects.filter(division__order=1).values_list("pk", "name")
+    return kept("districts", seconds=60, make=lambda: list(rows))
 
 
 def division_map(division: Division, areas: Sequence[Area]) -> AreaMap | None:

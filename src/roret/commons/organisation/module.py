@@ -34,7 +34,12 @@ offer(
 )
 register_filter(
     SearchFilter(
-        "unit", _("Unit"), choices=lambda: [(unit.pk, unit.short) for unit in Unit.objects.current()], order=40
+        "unit",
+        _("Unit"),
+        choices=lambda: [
+            (unit.pk, unit.short) for unit in Unit.objects.current().only("abbreviation", "name", "name_en")
+        ],
+        order=40,
     )
 )
 register_units(lambda: [(unit.pk, str(unit)) for unit in Unit.objects.current()], reach)

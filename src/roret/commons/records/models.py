@@ -17,7 +17,7 @@ from roret.commons.records.kinds import RecordKind, registry
 from roret.engines.figures.danish_sort import sort_key
 from roret.foundation import authz, clock
 from roret.foundation.files.models import StoredFile
-from roret.foundation.models import OpenQuerySet, RoretQuerySet
+from roret.foundation.models import OpenQuerySet, RoretQuerySet, label_of
 
 
 class Topic(models.Model):
@@ -225,6 +225,8 @@ class Link(models.Model):
     made_at = models.DateTimeField(_("made"), default=clock.now)
     made_by = models.CharField(_("made by"), max_length=200)
     note = models.CharField(_("note"), max_length=300, blank=True)
+
+    get_kind_display = label_of("kind", LinkKind)
 
     objects = LinkQuerySet.as_manager()
 

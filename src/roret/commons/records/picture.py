@@ -11,7 +11,7 @@ from django.utils.translation import ngettext
 
 from roret.commons.records.enums import Stage
 from roret.commons.records.models import Record
-from roret.commons.records.selectors import Station, Thread, thread
+from roret.commons.records.selectors import Station, Thread, drawn_thread
 from roret.foundation.ui import charts
 
 SHOWN_ONE_BY_ONE = 2
@@ -22,7 +22,7 @@ def thread_picture(
     record: Record, *, person: Any, walked: Thread | None = None, one_by_one: int = SHOWN_ONE_BY_ONE
 ) -> charts.Thread:
     """Return the thread of a record as ``person`` may see it, for ``{% thread_picture %}``; ``walked`` if it is known."""
-    found = walked or thread(record, person=person)
+    found = walked or drawn_thread(record, person=person)
     stages = [
         charts.Stage(
             key=stage.value,

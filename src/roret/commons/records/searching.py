@@ -46,7 +46,8 @@ def register() -> None:
 
 def _hits(rows: RecordQuerySet) -> Iterable[Hit]:
     english = get_language() == "en"
-    for record in rows.select_related("unit"):
+    shown = ("number", "title", "title_en", "kind", "summary", "summary_en", "published_at", "created_at")
+    for record in rows.select_related("unit").only(*shown, "unit__abbreviation", "unit__name", "unit__name_en"):
         yield Hit(
             pk=record.pk,
             title=str(record),
@@ -74,7 +75,7 @@ def _kinds() -> list[tuple[str, object]]:
 
 
 def _topics() -> list[tuple[int, str]]:
-    return [(topic.pk, str(topic)) for topic in Topic.objects.all()]
+    return [(topic.pk, str(topic)) for topic in Topic.objects.only("name", "name_en")]
 
 
 def _years() -> list[tuple[int, int]]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from django.db import connection
-from django.db.models import Prefetch
+from django.db.models import Prefetch, QuerySet
 
 from roret.commons.records.enums import Stage
 from roret.commons.records.models import Link, Milestone, Record
@@ -63,11 +63,12 @@ def downstream_of(roots: Iterable[int]) -> dict[int, list[int]]:
     return found
 
 
-_SHOWN = (
-    *("kind", "number", "title", "title_en", "summary", "summary_en", "published_at", "begins_at", "ends_at"),
+_DRAWN = ("kind", "number", "title", "title_en", "published_at")
+_LISTED = (
+    *(*_DRAWN, "summary", "summary_en", "begins_at", "ends_at"),
     *("unit__abbreviation", "unit__name", "unit__name_en"),
 )
-"""What a station shows: a thread may have hundreds, and a record has many columns."""
+"""What a station shows in the picture, and in the list: a thread may have hundreds, and a record has many columns."""
 
 
 @dataclass
@@ -109,16 +110,29 @@ class Thread:
 
 def thread(record: Record, *, person: Any, limit: int = 400) -> Thread:
     """Return the thread of ``record``: what it came from and what it led to, as far as ``person`` may see (4 queries)."""
-    ids = thread_ids(record)
-    seen = (
-        Record.objects.visible_to(person).filter(pk__in=ids).select_related("unit").only(*_SHOWN).order_by("pk")[:limit]
-    )
-    records = seen.prefetch_related(Prefetch("milestones", Milestone.objects.order_by("-at", "-pk")))
-    stations = {found.pk: Station(found, here=found.pk == record.pk) for found in records}
-    for link in Link.objects.filter(upstream__in=stations, downstream__in=stations):
+    records = _walked(record, person).select_related("unit").only(*_LISTED)[:limit]
+    return _tied(record, records, milestones=Milestone.objects.all())
+
+
+def drawn_thread(record: Record, *, person: Any, limit: int = 400) -> Thread:
+    """Return the thread with no more of each record and milestone than the picture shows (4 queries)."""
+    records = _walked(record, person).only(*_DRAWN)[:limit]
+    return _tied(record, records, milestones=Milestone.objects.only("record_id", "at", "spread_at"))
+
+
+def _tied(start: Record, records: QuerySet[Record], *, milestones: QuerySet[Milestone]) -> Thread:
+    """Make stations of the records, each with its milestones, the latest first, and the links among them."""
+    found = records.prefetch_related(Prefetch("milestones", milestones.order_by("-at", "-pk")))
+    stations = {one.pk: Station(one, here=one.pk == start.pk) for one in found}
+    links = Link.objects.filter(upstream__in=stations, downstream__in=stations)
+    for link in links.only("upstream_id", "downstream_id", "kind"):
         stations[link.upstream_id].later.append(link)
         stations[link.downstream_id].earlier.append(link)
-    return Thread(record, _in_order(stations.values()))
+    return Thread(start, _in_order(stations.values()))
+
+
+def _walked(record: Record, person: Any) -> QuerySet[Record]:
+    return Record.objects.visible_to(person).filter(pk__in=thread_ids(record)).order_by("pk")
 
 
 def _in_order(stations: Iterable[Station]) -> list[Station]:

@@ -10,9 +10,8 @@ from dataclasses import dataclass, field
 from difflib import get_close_matches
 from typing import Any
 
-from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.search import SearchRank
-from django.db.models import BigIntegerField, BooleanField, F, Func, QuerySet, Value
+from django.db.models import BooleanField, F, Func, QuerySet, Value
 from django.utils.safestring import SafeString
 
 from roret.engines.texts.words import tokens
@@ -138,8 +137,9 @@ def _ranked(source: Source, rows: Sequence[dict[str, Any]], query: TextQuery | N
 
 def _one_of(keys: Sequence[int]) -> Func:
     """Return the condition that a row has one of the keys: one parameter, where ``pk__in`` would make hundreds."""
-    wanted = Value(keys, output_field=ArrayField(BigIntegerField()))
-    return Func(F("pk"), wanted, template="%(expressions)s)", arg_joiner=" = ANY(", output_field=BooleanField())
+    wanted = Value("{" + ",".join(str(int(key)) for key in keys) + "}")
+    template = "%(expressions)s::bigint[])"
+    return Func(F("pk"), wanted, template=template, arg_joiner=" = ANY(", output_field=BooleanField())
 
 
 def _all_rows(source: Source) -> QuerySet[Any]:

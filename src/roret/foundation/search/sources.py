@@ -6,6 +6,12 @@ from datetime import date, datetime
 from typing import Any
 
 from django.db.models import QuerySet
+from django.utils.translation import get_language
+
+from roret.foundation.keeping import kept
+
+OPTIONS_KEPT = 60
+"""Seconds for which a filter's choices are kept in each process."""
 
 
 @dataclass(frozen=True)
@@ -72,8 +78,9 @@ class SearchFilter:
     order: int = 50
 
     def options(self) -> list[tuple[Any, Any]]:
-        """Return the choices as they are now."""
-        return list(self.choices())
+        """Return the choices, the same for everybody, as they were at most a minute ago."""
+        name = f"search-filter:{self.name}:{get_language()}"
+        return kept(name, seconds=OPTIONS_KEPT, make=lambda: [(key, str(label)) for key, label in self.choices()])
 
 
 sources: dict[str, Source] = {}

@@ -4,6 +4,7 @@ import pytest
 from django.apps import apps
 from django.db import transaction
 from django.db.transaction import TransactionManagementError
+from django.utils.translation import override
 
 from roret.foundation.models import OpenQuerySet, RoretQuerySet
 
@@ -38,3 +39,14 @@ def test_what_is_not_there_cannot_be_locked(world):
 def test_locking_outside_a_transaction_is_a_fault():
     with pytest.raises(TransactionManagementError):
         Unit.objects.lock(1)
+
+
+def test_a_quick_label_says_what_djangos_own_says():
+    Contribution = apps.get_model("contributions", "Contribution")
+    for language in ("da", "en"):
+        with override(language):
+            for field in ("kind", "channel", "capacity", "moderation"):
+                for value in (*(value for value, _label in Contribution._meta.get_field(field).choices), "unknown", ""):
+                    row = Contribution(**{field: value})
+                    own = Contribution._get_FIELD_display(row, Contribution._meta.get_field(field))
+                    assert getattr(row, f"get_{field}_display")() == own

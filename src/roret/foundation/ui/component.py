@@ -14,7 +14,7 @@ from inspect import Parameter, getfullargspec, signature
 from typing import Any
 
 from django import template
-from django.template.base import FilterExpression, Node, NodeList, Parser, Token, Variable
+from django.template.base import FilterExpression, Node, NodeList, Parser, Template, Token, Variable
 from django.template.context import Context
 from django.template.library import parse_bits
 from django.utils.html import conditional_escape
@@ -126,6 +126,7 @@ class ComponentNode(Node):
         self.contract = contract
         self.values = values
         self.target = target
+        self.template: Template | None = None
         if nodelist is not None:
             self.nodelist = nodelist
 
@@ -146,7 +147,9 @@ class ComponentNode(Node):
     def _fill(self, context: Context, *, data: dict[str, Any]) -> SafeString:
         inner = context.new(data)
         for name in INHERITED:
-            if name in context and name not in data:
+            if name not in data and name in context:
                 inner[name] = context[name]
-        engine = context.template.engine  # type: ignore[union-attr]  # set while a template renders
-        return engine.get_template(f"ui/components/{self.contract.name}.html").render(inner)
+        if self.template is None:  # looked for once: a component's template has one name and stands in one place
+            engine = context.template.engine  # type: ignore[union-attr]  # set while a template renders
+            self.template = engine.get_template(f"ui/components/{self.contract.name}.html")
+        return self.template.render(inner)

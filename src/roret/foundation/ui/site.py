@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from functools import lru_cache
 from typing import Any
+from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.http import HttpRequest
-from django.urls import NoReverseMatch, URLResolver, get_resolver, reverse, translate_url
-from django.utils.translation import get_language
+from django.urls import NoReverseMatch, ResolverMatch, URLResolver, get_resolver, reverse, translate_url
+from django.utils.translation import get_language, override
 from django.utils.translation import gettext as _
 
 #: What the layouts call an address, and the URL names that may answer, best first.
@@ -63,20 +64,33 @@ class Addresses:
 def languages(request: HttpRequest | None) -> list[tuple[str, str, str, bool]]:
     """This page in each language: code, own name, address, and whether it is the one that is read."""
     if request is None:
-        return _languages("/")
+        return _languages("/", None)
     found = getattr(request, "_page_languages", None)
     if found is None:
-        found = request._page_languages = _languages(request.get_full_path())  # type: ignore[attr-defined]
+        found = _languages(request.get_full_path(), request.resolver_match)
+        request._page_languages = found  # type: ignore[attr-defined]
     return found
 
 
-def _languages(path: str) -> list[tuple[str, str, str, bool]]:
+def _languages(path: str, match: ResolverMatch | None) -> list[tuple[str, str, str, bool]]:
     own_names = {"da": "Dansk", "en": "English"}
     active = get_language()
     return [
-        (code, own_names.get(code, str(name)), path if code == active else translate_url(path, code), code == active)
+        (code, own_names.get(code, str(name)), path if code == active else _in(code, path, match), code == active)
         for code, name in settings.LANGUAGES
     ]
+
+
+def _in(language: str, path: str, match: ResolverMatch | None) -> str:
+    """The address in another language; the view is known already where one has answered, and is not looked for again."""
+    if match is None or not match.url_name:
+        return translate_url(path, language)
+    try:
+        with override(language):
+            changed = reverse(match.view_name, args=match.args, kwargs=match.kwargs)
+    except NoReverseMatch:
+        return path
+    return urlsplit(path)._replace(path=changed).geturl()
 
 
 def account_menu(path: str) -> list[dict[str, Any]]:

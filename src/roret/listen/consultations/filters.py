@@ -6,7 +6,7 @@ import django_filters
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from roret.commons.areas.models import Area
+from roret.commons.areas.selectors import districts
 from roret.commons.records.models import Topic
 from roret.foundation import clock
 from roret.listen.consultations.enums import ConsultationKind, ConsultationState
@@ -18,9 +18,7 @@ class ConsultationFilter(django_filters.FilterSet):
 
     state = django_filters.ChoiceFilter(choices=ConsultationState.choices, method="by_state", label=_("State"))
     type = django_filters.ChoiceFilter(choices=ConsultationKind.choices, label=_("Type"))
-    area = django_filters.ModelChoiceFilter(
-        queryset=Area.objects.filter(division__order=1), field_name="areas", label=_("Area")
-    )
+    area = django_filters.ChoiceFilter(choices=districts, field_name="areas", label=_("Area"))
     topic = django_filters.ModelChoiceFilter(queryset=Topic.objects.all(), field_name="topics", label=_("Topic"))
 
     class Meta:

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from roret.commons.organisation.models import Unit
 from roret.commons.records.models import Record, RecordQuerySet, parent_link
 from roret.foundation import clock, lifecycle
-from roret.foundation.models import RoretQuerySet
+from roret.foundation.models import RoretQuerySet, label_of
 from roret.listen.consultations.enums import ConsultationKind, ConsultationState, PartyRight
 from roret.listen.consultations.events import material_asked
 from roret.listen.consultations.rules import PERIODS
@@ -53,6 +53,8 @@ class Consultation(Record):
     closed_by = models.CharField(_("closed by"), max_length=200, blank=True)
     answered_at = models.DateTimeField(_("answered"), null=True, blank=True)
     answered_by = models.CharField(_("answered by"), max_length=200, blank=True)
+
+    get_type_display = label_of("type", ConsultationKind)
 
     objects = ConsultationQuerySet.as_manager()
 

@@ -6,7 +6,7 @@ import django_filters
 from django.db.models import Count, Q
 from django.utils.translation import gettext_lazy as _
 
-from roret.commons.areas.models import Area
+from roret.commons.areas.selectors import districts
 from roret.listen.contributions.enums import Capacity, Channel, Moderation, Order, Position, Publication
 from roret.listen.contributions.models import Contribution
 
@@ -35,7 +35,7 @@ class ContributionFilter(django_filters.FilterSet):
 class PublishedFilter(django_filters.FilterSet):
     """What readers can narrow the published responses to."""
 
-    area = django_filters.ModelChoiceFilter(queryset=Area.objects.filter(division__order=1), label=_("District"))
+    area = django_filters.ChoiceFilter(choices=districts, label=_("District"))
     capacity = django_filters.ChoiceFilter(choices=Capacity.choices, label=_("Capacity"))
     position = django_filters.ChoiceFilter(
         choices=[choice for choice in Position.choices if choice[0]], label=_("Position")

@@ -13,7 +13,7 @@ from roret.commons.organisation.models import Unit
 from roret.commons.records.models import Record, RecordChildQuerySet, RecordQuerySet, parent_link
 from roret.foundation import authz, clock
 from roret.foundation.files.models import StoredFile
-from roret.foundation.models import RoretQuerySet
+from roret.foundation.models import RoretQuerySet, label_of
 from roret.listen.contributions.enums import (
     AgeBand,
     Capacity,
@@ -102,6 +102,11 @@ class Contribution(models.Model):
         max_length=40, null=True, unique=True, editable=False, help_text="makes a second sending harmless"
     )
     search = SearchVectorField(null=True, editable=False)
+
+    get_kind_display = label_of("kind", ContributionKind)
+    get_channel_display = label_of("channel", Channel)
+    get_capacity_display = label_of("capacity", Capacity)
+    get_moderation_display = label_of("moderation", Moderation)
 
     objects = ContributionQuerySet.as_manager()
 

@@ -36,7 +36,17 @@ def register() -> None:
 
 
 def _hits(rows: ContributionQuerySet) -> Iterable[Hit]:
-    for one in rows.select_related("record"):
+    shown = (
+        "reference",
+        "kind",
+        "published_text",
+        "received_at",
+        "language",
+        "capacity",
+        "organisation",
+        "author_name",
+    )
+    for one in rows.select_related("record").only(*shown, "publication", "record__title", "record__title_en"):
         names = {"name": one.shown_name or _("Anonymous"), "title": one.record}
         yield Hit(
             pk=one.pk,

@@ -3,11 +3,12 @@
 from datetime import date
 from typing import Any
 
-from django.db.models import Count, F, IntegerField, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Count, Exists, F, IntegerField, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce, Substr
 
 from roret.commons.people.models import RoleGrant, User
-from roret.commons.records.models import Record
+from roret.commons.records.enums import LinkKind
+from roret.commons.records.models import Link, Record
 from roret.foundation import authz, clock
 from roret.foundation.authz.roles import CASE_WORKER, DIRECTOR, EDITOR
 from roret.listen.contributions.enums import Moderation
@@ -25,6 +26,18 @@ def published_on(record: Record) -> QuerySet[Contribution]:
         .defer("text", "search")
         .order_by("-received_at", "-pk")
     )
+
+
+_LISTED = (
+    *("reference", "record_id", "capacity", "author_name", "organisation", "published_text", "language", "publication"),
+    *("received_at", "late", "invented", "area__name"),
+)
+"""What an entry of a list shows, and no more: a page shows many."""
+
+
+def listed_on(record: Record) -> QuerySet[Contribution]:
+    """Return what everybody may read on a record, newest first, with what an entry of a list shows."""
+    return published_on(record).defer(None).only(*_LISTED)
 
 
 def by_follow_secret(secret: str) -> Contribution | None:
@@ -72,8 +85,13 @@ def ungrouped(record: Record) -> QuerySet[Contribution]:
 
 def themes_of(record: Record) -> QuerySet[Theme]:
     """Return a record's themes in their order with their answers, without those merged into others."""
-    themes = Theme.objects.filter(subject_id=record.pk).exclude(downstream_links__kind="merged_into")
+    themes = Theme.objects.filter(~_merged("pk"), subject_id=record.pk)
     return themes.select_related("answer", "answer__owner", "unit").order_by("order", "pk")
+
+
+def _merged(theme: str) -> Exists:
+    """Return the condition that the theme in a column has been merged into another."""
+    return Exists(Link.objects.filter(upstream=OuterRef(theme), kind=LinkKind.MERGED_INTO))
 
 
 def published_themes_of(record: Record) -> list[Theme]:
@@ -95,12 +113,25 @@ def answer_desk(person: Any) -> QuerySet[Answer]:
     """Return the answers that wait in the units of ``person``, overdue first, then by due date, without date last."""
     if not authz.allowed(person, "contributions.view_desk"):
         return Answer.objects.none()
-    waiting = Answer.objects.visible_to(person).filter(approved_at=None)
-    return (
-        waiting.exclude(theme__downstream_links__kind="merged_into")
-        .select_related("theme", "theme__subject", "owner", "unit")
-        .order_by(F("due_on").asc(nulls_last=True), "pk")
-    )
+    waiting = Answer.objects.visible_to(person).filter(~_merged("theme"), approved_at=None)
+    shown = waiting.select_related("theme__subject", "owner").only(*_ON_THE_DESK)
+    return shown.order_by(F("due_on").asc(nulls_last=True), "pk")
+
+
+_ON_THE_DESK = (
+    *(
+        "kind",
+        "number",
+        "due_on",
+        "text",
+        "owner__name",
+        "theme__kind",
+        "theme__title",
+        "theme__title_en",
+        "theme__size",
+    ),
+    *("theme__subject__title", "theme__subject__title_en"),
+)
 
 
 def workload(person: Any) -> list[dict[str, Any]]:

@@ -75,9 +75,12 @@ def _first(record: Record, *codes: str) -> datetime | None:
     return min((one.at for one in record.milestones.all() if one.code.startswith(codes)), default=None)
 
 
-def outcome_of(record: Record, *, person: Any) -> list[ThemeOutcome]:
-    """Return what each theme of a record led to, as far as ``person`` may see, in a fixed number of queries."""
-    found = thread(record, person=person)
+def outcome_of(record: Record, *, person: Any, walked: Thread | None = None) -> list[ThemeOutcome]:
+    """Return what each theme of a record led to, as far as ``person`` may see, in a fixed number of queries.
+
+    ``walked`` is the record's thread where it is known already.
+    """
+    found = walked or thread(record, person=person)
     themes = list(contributions.themes_of(record).visible_to(person))
     effects = {
         effect.theme_id: effect

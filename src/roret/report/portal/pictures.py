@@ -7,7 +7,6 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from roret.commons.areas.models import Area
 from roret.commons.areas.selectors import area_map
 from roret.commons.records.enums import Stage
 from roret.foundation.ui.charts import AreaMap
@@ -32,17 +31,12 @@ def stages() -> list[dict[str, str]]:
 
 def open_map(consultations: Iterable[Consultation]) -> AreaMap | None:
     """Return the map of where consultations are open, with their number in each area; None when none is about a place."""
-    areas: dict[int, Area] = {}
-    count: Counter[int] = Counter()
-    for consultation in consultations:
-        for area in consultation.areas.all():
-            areas[area.pk] = area
-            count[area.pk] += 1
+    count = Counter(area.pk for consultation in consultations for area in consultation.areas.all())
     values: dict[int, Any] = {
         key: ngettext("%(count)d consultation", "%(count)d consultations", many) % {"count": many}
         for key, many in count.items()
     }
-    return area_map(areas.values(), values=values, title=_("Consultations on the map"), legend=_("Open now"))
+    return area_map(count, values=values, title=_("Consultations on the map"), legend=_("Open now"))
 
 
 def outcome_tiles(outcomes: Sequence[ThemeOutcome], *, received: int) -> list[tuple[Any, ...]]:

@@ -7,9 +7,12 @@ from django.db.models import Aggregate, Count, DurationField, F, Q, QuerySet, Su
 
 from roret.commons.records.models import Follow, Record
 from roret.foundation import clock
+from roret.foundation.keeping import kept, sees_what_guests_see
 from roret.listen.consultations.models import Consultation
 from roret.listen.contributions.models import Answer, Contribution
 
+FIGURES_KEPT = 60
+"""Seconds."""
 
 def with_outcome(person: Any) -> QuerySet[Consultation]:
     """Return closed consultations, the latest first, with how many themes have been answered."""
@@ -29,7 +32,17 @@ class _Median(Aggregate):
 
 
 def loop_figures(person: Any) -> dict[str, Any]:
-    """Return how well the loop closes: responses, share of answered themes, and median days from closing to answer."""
+    """Return how well the loop closes: responses, share of answered themes, and median days from closing to answer.
+
+    For those who see what guests see, the figures are up to a minute old: they are on the front page, and adding them up
+    over the years takes longer than the rest of it.
+    """
+    if sees_what_guests_see(person):
+        return kept("loop-figures", seconds=FIGURES_KEPT, make=lambda: _loop_figures(person))
+    return _loop_figures(person)
+
+
+def _loop_figures(person: Any) -> dict[str, Any]:
     answers = Answer.objects.filter(
         theme__subject__in=Record.objects.visible_to(person).filter(kind="consultation").values("pk")
     )

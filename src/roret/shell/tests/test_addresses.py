@@ -1,5 +1,7 @@
 """The few addresses of no module, the menus, and the pages for when something went wrong."""
 
+import re
+
 import pytest
 from django.contrib.auth.models import AnonymousUser
 from django.core.exceptions import PermissionDenied
@@ -143,3 +145,11 @@ def test_what_a_page_does_not_ask_for_costs_nothing(world, django_assert_num_que
     person = world.fresh("bo")
     with django_assert_num_queries(0):
         house(asked_by(person))
+
+
+@pytest.mark.parametrize("address", ["/soeg/?q=cykel&side=2", "/en/search/?q=cykel"])
+def test_a_page_leads_to_itself_in_the_other_language_with_its_question(client, address):
+    page = client.get(address).content.decode()
+    danish, english = (re.search(rf'href="([^"]+)" lang="{code}"', page).group(1) for code in ("da", "en"))
+    assert danish.replace("&amp;", "&").startswith("/soeg/?q=cykel")
+    assert english.replace("&amp;", "&") == danish.replace("&amp;", "&").replace("/soeg/", "/en/search/")

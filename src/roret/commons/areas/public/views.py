@@ -36,7 +36,7 @@ def area_detail(request: HttpRequest, pk: int) -> HttpResponse:
     context = {
         "area": area,
         "facts": _facts(area),
-        "picture": selectors.area_map([area]),
+        "picture": selectors.area_map([area.pk]),
         "units": area.served_by.all(),
         "overlaps": area.overlaps.select_related("division"),
         "crumbs": [(_("Areas"), reverse("public:area-list")), (str(area), "")],

@@ -219,3 +219,17 @@ def test_filters_keep_the_sorting_and_count_what_is_chosen():
     assert "(1 " in html
     assert "weight-normal" not in html
     assert 'href="/liste/"' in html
+
+
+def test_a_list_of_choices_is_what_django_makes_of_it_with_one_template_for_all():
+    from django.forms.renderers import DjangoTemplates
+
+    choices = [("", "Alle"), ("City", [(1, "<Nord>"), (2, "Syd")]), ("3", "Øst")]
+    widget = forms.Select(choices=choices, attrs={"class": "form-select", "disabled": True})
+
+    ours, theirs = (
+        re.sub(r">\s+", ">", re.sub(r"\s+<", "<", widget.render("area", 2, {"id": "id_area"}, renderer=renderer)))
+        for renderer in (None, DjangoTemplates())
+    )
+    assert ours == theirs
+    assert '<option value="2" selected>Syd</option>' in ours

@@ -59,8 +59,8 @@ def index(request: HttpRequest) -> HttpResponse:
 @kept_for_guests
 def consultation(request: HttpRequest, number: str) -> HttpResponse:
     """Show a consultation: what is asked, until when, the material, the map, the responses and the thread."""
-    found = get_object_or_404(selectors.with_page(request.user), number=number)
-    published = contributions.published_on(found)
+    found = get_object_or_404(selectors.for_readers(request.user), number=number)
+    published = contributions.listed_on(found)
     context = {
         "consultation": found,
         "record": found,
@@ -69,7 +69,7 @@ def consultation(request: HttpRequest, number: str) -> HttpResponse:
         "received": found.series.last if hasattr(found, "series") else 0,
         "responses": published[:SHOWN_ON_PAGE],
         "parties": parties_by_right(found),
-        "map": area_map(found.areas.all()),
+        "map": area_map(found.areas.values_list("pk", flat=True)),
         "themes": contributions.published_themes_of(found),
         "crumbs": crumbs((_("Consultations"), _list_url()), (str(found), "")),
     }
@@ -88,7 +88,7 @@ def parties_by_right(found: Consultation) -> list[tuple[str, list[str]]]:
 def responses(request: HttpRequest, number: str) -> HttpResponse:
     """List the published responses, searched and narrowed by the address."""
     found = find(request, number)
-    rows, words = contributions.published_on(found), request.GET.get("q", "").strip()[:200]
+    rows, words = contributions.listed_on(found), request.GET.get("q", "").strip()[:200]
     filterset = PublishedFilter(request.GET, matching(rows, words) if words else rows, request=request)
     page = ManyPaginator(filterset.qs, PAGE).get_page(request.GET.get("side"))
     trail = crumbs((_("Consultations"), _list_url()), (str(found), found.get_absolute_url()), (_("Responses"), ""))

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_safe
 
 from roret.commons.records.models import Record
 from roret.commons.records.picture import thread_picture
+from roret.commons.records.selectors import thread
 from roret.foundation.doors import kept_for_guests
 from roret.listen.consultations import selectors as consultations
 from roret.listen.contributions import selectors as contributions
@@ -68,11 +69,12 @@ def outcomes(request: HttpRequest) -> HttpResponse:
 def outcome(request: HttpRequest, number: str) -> HttpResponse:
     """Show what each theme of a consultation led to."""
     record = get_object_or_404(Record.objects.visible_to(request.user).select_related("unit"), number=number)
-    found = outcome_of(record, person=request.user)
+    walked = thread(record, person=request.user)
+    found = outcome_of(record, person=request.user, walked=walked)
     context = {
         "record": record,
         "outcomes": found,
-        "picture": thread_picture(record, person=request.user, one_by_one=1),
+        "picture": thread_picture(record, person=request.user, walked=walked, one_by_one=1),
         "tiles": outcome_tiles(found, received=contributions.received_count(record)),
         "crumbs": [(_("Front page"), "/"), (str(record), record.get_absolute_url()), (_("What became of it?"), "")],
     }

@@ -94,6 +94,26 @@ def test_wild_titles_are_shown_as_text(client, world, ane):
         assert "<img src=x" not in page
 
 
+def test_the_figures_are_kept_for_guests_and_never_shown_from_or_to_those_who_see_more(world, ane):
+    def responses(person):
+        return selectors.loop_figures(person)["responses"]
+
+    sent(open_consultation(world.centre))
+    assert responses(world.bo) == 1
+    assert responses(world.guest) == 1
+    sent(open_consultation(world.centre))
+    assert (responses(world.guest), responses(ane)) == (1, 1)
+    assert (responses(world.bo), responses(authz.SYSTEM)) == (2, 2)
+
+
+def test_what_only_staff_may_see_does_not_come_into_the_guests_figures(world):
+    hidden = open_consultation(world.centre)
+    sent(hidden)
+    Record.objects.filter(pk=hidden.pk).update(visibility="unit")
+    assert selectors.loop_figures(world.bo)["responses"] == 1
+    assert selectors.loop_figures(world.guest)["responses"] == 0
+
+
 def test_the_front_page_takes_the_same_queries_with_one_and_with_many(client, world):
     def more(count):
         for number in range(count):

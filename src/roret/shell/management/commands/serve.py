@@ -26,6 +26,8 @@ class Command(BaseCommand):
             sys.executable,
             "-m",
             "gunicorn",
+            "--config",
+            "python:roret.shell.web_server",
             "roret.shell.wsgi:application",
             "--bind",
             f"{options['host']}:{options['port']}",
