@@ -14,6 +14,7 @@ from roret.listen.contributions.models import Answer, Contribution
 FIGURES_KEPT = 60
 """Seconds."""
 
+
 def with_outcome(person: Any) -> QuerySet[Consultation]:
     """Return closed consultations, the latest first, with how many themes have been answered."""
     closed = Consultation.objects.visible_to(person).closed().select_related("unit", "series")

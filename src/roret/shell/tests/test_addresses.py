@@ -107,7 +107,7 @@ def test_a_fault_in_a_page_becomes_that_page(world, monkeypatch):
     def broken(person):
         raise RuntimeError("hemmelige detaljer")
 
-    monkeypatch.setattr("roret.report.portal.selectors.came_of_it", broken)
+    monkeypatch.setattr("roret.report.portal.selectors.loop_figures", broken)
     response = Client(raise_request_exception=False).get("/")
     page = response.content.decode()
     assert response.status_code == 500

@@ -17,7 +17,7 @@ from roret.foundation import authz, clock
 from roret.listen.consultations import services as consultations
 from roret.listen.contributions import services as contributions
 from roret.listen.contributions.tests.factories import draft, open_consultation, send, sent
-from roret.report.portal import tour
+from roret.report.portal import selectors, tour
 
 pytestmark = pytest.mark.django_db
 EVIL = "<script>alert(1)</script><img src=x onerror=alert(1)>"
