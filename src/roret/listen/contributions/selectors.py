@@ -114,22 +114,17 @@ def answer_desk(person: Any) -> QuerySet[Answer]:
     if not authz.allowed(person, "contributions.view_desk"):
         return Answer.objects.none()
     waiting = Answer.objects.visible_to(person).filter(~_merged("theme"), approved_at=None)
-    shown = waiting.select_related("theme__subject", "owner").only(*_ON_THE_DESK)
+    shown = waiting.select_related("theme", "theme__subject", "owner", "unit")
     return shown.order_by(F("due_on").asc(nulls_last=True), "pk")
 
 
-_ON_THE_DESK = (
-    *(
-        "kind",
-        "number",
-        "due_on",
-        "text",
-        "owner__name",
-        "theme__kind",
-        "theme__title",
-        "theme__title_en",
-        "theme__size",
-    ),
+def answer_rows(person: Any) -> QuerySet[Answer]:
+    """Return the answer desk with what its rows show, and no more."""
+    return answer_desk(person).select_related(None).select_related("theme__subject", "owner").only(*_ROW)
+
+
+_ROW = (
+    *("due_on", "text", "owner__name", "theme__kind", "theme__title", "theme__title_en", "theme__size"),
     *("theme__subject__title", "theme__subject__title_en"),
 )
 

@@ -22,7 +22,7 @@ def desk(request: HttpRequest) -> HttpResponse:
     """List the answers that wait, overdue first, and how much each owner owes."""
     if not authz.allowed(request.user, "contributions.view_desk"):
         raise PermissionDenied("contributions.view_desk")
-    rows = selectors.answer_desk(request.user)
+    rows = selectors.answer_rows(request.user)
     if request.GET.get("mine"):
         rows = rows.filter(owner=request.user)
     context = {
