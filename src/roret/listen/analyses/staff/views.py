@@ -6,6 +6,7 @@ from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
@@ -13,6 +14,7 @@ from roret.commons.records.models import Record
 from roret.foundation import authz
 from roret.foundation.doors import act, run
 from roret.foundation.ui.charts import Bar, BarChart
+from roret.foundation.ui.parts import Tile
 from roret.listen.analyses import selectors, services
 from roret.listen.analyses.enums import SuggestionKind
 from roret.listen.analyses.forms import StartForm
@@ -54,6 +56,7 @@ def detail(request: HttpRequest, pk: int) -> HttpResponse:
     context = {
         "analysis": analysis,
         "themes": themes,
+        "tiles": _tiles(analysis),
         "chart": _chart(themes),
         "campaigns": selectors.suggestions_of(analysis, SuggestionKind.CAMPAIGN)[:SHOWN],
         "standing": selectors.standing_of_analysis(analysis),
@@ -87,6 +90,20 @@ def find(request: HttpRequest, pk: int) -> Analysis:
     found: Analysis = get_object_or_404(rows, pk=pk)
     authz.require(request.user, "analyses.view_analysis", found)
     return found
+
+
+def _tiles(analysis: Analysis) -> list[Tile]:
+    counts, lone = analysis.counts, reverse("staff:analysis-lone-voices", args=[analysis.pk])
+    if not counts:
+        return []
+    return [
+        Tile(
+            counts["received"], str(_("received")), str(_("%(count)d different texts") % {"count": counts["distinct"]})
+        ),
+        Tile(counts["duplicates"], str(_("sent before in the same words"))),
+        Tile(counts["in_themes"], str(_("under a suggested theme"))),
+        Tile(counts["unassigned"], str(_("lone voices")), url=lone),
+    ]
 
 
 def _chart(themes: list[Any]) -> BarChart | None:
