@@ -14,6 +14,8 @@ class Kind(StrEnum):
     EMAIL = "email"
     ACCOUNT = "account"
     ADDRESS = "address"
+    NAME = "name"
+    SIGNATURE = "signature"
 
 
 class Certainty(StrEnum):

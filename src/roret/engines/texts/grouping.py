@@ -17,9 +17,7 @@ from roret.engines.texts.campaigns import find_campaigns
 from roret.engines.texts.reading import read
 from roret.engines.texts.report import Report
 from roret.engines.texts.themes.finding import find_themes
-from roret.engines.texts.workers import Progress, open_workers
-
-_STEPS = 100
+from roret.engines.texts.workers import Progress, open_workers, part
 
 
 class GroupingError(EngineError):
@@ -57,17 +55,15 @@ def group(
     """Return what the responses have in common and what stands alone. Raises GroupingError for unusable input."""
     _require_usable(texts, ids)
     options = options or Options()
-    tell = progress or (lambda done, total: None)
-    tell(0, _STEPS)
+    tell = part(progress, 0, 100)
+    tell(0, 100)
     with open_workers(jobs, cluster=options.cluster) as workers:
-        corpus = read(texts, workers=workers, form=options.form)
-        tell(30, _STEPS)
+        corpus = read(texts, workers=workers, form=options.form, progress=part(progress, 0, 35))
         campaigns = find_campaigns(corpus, workers=workers)
-    tell(50, _STEPS)
-    themes = find_themes(corpus, campaigns, number=options.themes)
-    tell(80, _STEPS)
+    tell(55, 100)
+    themes = find_themes(corpus, campaigns, number=options.themes, progress=part(progress, 55, 85))
     report = reporting.report(corpus, ids, campaigns=campaigns, themes=themes, quotes=options.quotes)
-    tell(_STEPS, _STEPS)
+    tell(100, 100)
     return report
 
 

@@ -100,15 +100,15 @@ def _profiles() -> dict[str, list[str]]:
 _LANGUAGES_OF = _profiles()
 
 
-def guess_language(text: str) -> Language | None:
+def guess_language(text: str, words: list[str] | None = None) -> Language | None:
     """Return "da", "en" or "other" (Norwegian and Swedish too), or None when it is not clear.
 
-    Looks at the first 100 words. One or two words are mostly None.
+    Looks at the first 100 words; `words` are the text's, where they are known. One or two words are mostly None.
     """
     start = text[: _MOST_WORDS * 20]
-    if len(_OTHER_SCRIPT.findall(start)) > len(_LATIN.findall(start)):
+    if _OTHER_SCRIPT.search(start) and len(_OTHER_SCRIPT.findall(start)) > len(_LATIN.findall(start)):
         return "other"
-    words = tokens(start)[:_MOST_WORDS]
+    words = (tokens(start) if words is None else words)[:_MOST_WORDS]
     signs = Counter(chain.from_iterable(map(_languages, words)))
     return _clearest(signs, max(1.0, len(words) * _LEAD))
 

@@ -56,6 +56,12 @@ class Readability(NamedTuple):
     """Words of more than six letters."""
 
 
+def lix(text: str) -> int | None:
+    """Return the LIX of a text, or None when it has no words."""
+    found = readability(text)
+    return found.lix if found else None
+
+
 def readability(text: str) -> Readability | None:
     """Return the LIX of a text, or None when it has no words."""
     words = _WORD.findall(text)

@@ -1,6 +1,7 @@
 """Personal data in what people write: found, shown with how sure we are, and taken out on a person's word.
 
-Rules and not a model: they find numbers, e-mail addresses and home addresses, not names. Nothing is taken out by
+Rules and not a model: they find numbers, e-mail addresses and home addresses; names and signatures only where asked
+for, as questions. Nothing is taken out by
 itself; a person decides on each finding (`design/texts_and_opinions.md`, sections 4e and 8). The text that is published
 is made once by `redact`, and everything shown is derived from it.
 """
@@ -16,10 +17,21 @@ from roret.engines.texts.account_numbers import accounts, bare_accounts
 from roret.engines.texts.contact_details import addresses, emails
 from roret.engines.texts.cpr_numbers import cpr_numbers
 from roret.engines.texts.findings import Certainty, Finding, Kind
+from roret.engines.texts.personal_names import find_names
 from roret.engines.texts.phone_numbers import phones
 from roret.engines.texts.surroundings import number_runs
 
-__all__ = ["Certainty", "Finding", "Kind", "Redacted", "find_personal_data", "redact", "redact_with_places", "spans"]
+__all__ = [
+    "Certainty",
+    "Finding",
+    "Kind",
+    "Redacted",
+    "find_personal_data",
+    "find_personal_data_and_names",
+    "redact",
+    "redact_with_places",
+    "spans",
+]
 
 Span = tuple[int, int, str]
 """Start, end (in characters of the text) and the label that takes the place."""
@@ -53,6 +65,13 @@ def find_personal_data(text: str) -> list[Finding]:
         if not any(new.overlaps(known) for known in found):
             found.append(new)
     return sorted(found, key=lambda finding: finding.start)
+
+
+def find_personal_data_and_names(text: str) -> list[Finding]:
+    """Return what `find_personal_data` does, and names and signatures where nothing else was found."""
+    found = find_personal_data(text)
+    names = [new for new in find_names(text) if not any(new.overlaps(known) for known in found)]
+    return sorted(found + names, key=lambda finding: finding.start)
 
 
 def _all(text: str) -> Iterator[Finding]:

@@ -12,18 +12,18 @@ _WHAT = (
 )
 _NUMBER = r"(?:(?:nr|nummer|numre|no|number)\b\.?:?|#)"
 _AGREES = re.compile(
-    r"\b(?:enige?|tilslutter|støtter|bakker|samme som|jævnfør|jf|henvis\w*|se|ligesom|som|svar på|agree\w*|support\w*|second|see|"
-    r"refer\w*|same as|as)\b",
-    re.IGNORECASE,
+    r"\b(?:enige?|tilslutter|støtter|bakker|samme|ligesom|agree\w*|support\w*|second|same|likewise)\b", re.IGNORECASE
 )
 _REFERENCE = re.compile(
     rf"\b(?:{_WHAT})[ ]?(?:med |med hørings)?(?:{_NUMBER}[ ]?)?(?P<first>#?[A-Z0-9]*\d[\w/-]*)"
     r"(?P<more>(?:(?:[ ]?,[ ]?|[ ](?:og|samt|and|&)[ ])#?[A-Z0-9]*\d[\w/-]*)*)",
     re.IGNORECASE,
 )
+_YEAR = re.compile(rf"(?:{_WHAT}) (?:19|20)\d\d", re.IGNORECASE)
 _ONE = re.compile(r"[A-Z0-9]*\d[\w/-]*", re.IGNORECASE)
-_UNCLEAR_AGREES = re.compile(r"\buenige?\b|\bdisagree", re.IGNORECASE)
-_MAY_REFER = re.compile(rf"(?:{_WHAT})\D{{0,12}}\d", re.IGNORECASE)
+_DISAGREES = re.compile(r"\buenige?\b|\bdisagree", re.IGNORECASE)
+_MAY_REFER = re.compile(rf"(?:.*-)?(?:{_WHAT})")
+_DIGIT = re.compile(r"\d")
 
 
 class Reference(NamedTuple):
@@ -39,13 +39,20 @@ class Reference(NamedTuple):
 
 def find_references(text: str) -> list[Reference]:
     """Return where a text points to other responses, each number by itself."""
-    return list(_found(text)) if _MAY_REFER.search(text) else []
+    return list(_found(text)) if _DIGIT.search(text) else []
+
+
+def may_refer(word: str) -> bool:
+    """Tell whether a sentence with this word (in small letters) may point to a response; without one it does not."""
+    return _MAY_REFER.fullmatch(word) is not None
 
 
 def _found(text: str) -> Iterator[Reference]:
     for match in _REFERENCE.finditer(text):
         sentence = text[max(text.rfind(".", 0, match.start()) + 1, match.start() - 120) : match.end()]
-        agrees = bool(_AGREES.search(sentence)) and not _UNCLEAR_AGREES.search(sentence)
+        agrees = bool(_AGREES.search(sentence)) and not _DISAGREES.search(sentence)
+        if _YEAR.fullmatch(match.group()):
+            continue
         for one in _ONE.finditer(text, match.start("first"), match.end()):
             yield Reference(match.start(), match.end(), one.group().rstrip("-/"), agrees)
 

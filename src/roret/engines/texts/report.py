@@ -46,6 +46,8 @@ class ThemeMember:
     end: int
     passages: tuple[tuple[int, int], ...] = ()
     """All its passages about the theme (start, end), the strongest among them."""
+    copy: bool = False
+    """Tell whether it is a campaign's letter again: it counts as a response, not as a distinct text."""
 
 
 @dataclass(frozen=True, slots=True)

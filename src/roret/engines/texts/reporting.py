@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from roret.engines.texts import report as out
 from roret.engines.texts.campaigns.finding import FEWEST_WORDS
 from roret.engines.texts.quotes import find_quotes
-from roret.engines.texts.references import find_references, resolve
-from roret.engines.texts.stance import find_stances
+from roret.engines.texts.references import resolve
+from roret.engines.texts.signs import references, stances
 
 if TYPE_CHECKING:
     from roret.engines.texts.campaigns import Campaign
@@ -71,7 +70,7 @@ def _themes(ids: Sequence[str], themes: ThemesFound, copies: set[int]) -> dict[i
     members: dict[int, list[out.ThemeMember]] = defaultdict(list)
     texts: Counter[int] = Counter()
     for text, passages in enumerate(themes.passages):
-        for theme, member in _memberships(ids[text], passages):
+        for theme, member in _memberships(ids[text], passages, copy=text in copies):
             members[theme].append(member)
             texts[theme] += text not in copies
     order = sorted(members, key=lambda theme: (-len(members[theme]), themes.keywords[theme]))
@@ -82,7 +81,7 @@ def _themes(ids: Sequence[str], themes: ThemesFound, copies: set[int]) -> dict[i
     }
 
 
-def _memberships(id_: str, passages: list[Passage]) -> Iterator[tuple[int, out.ThemeMember]]:
+def _memberships(id_: str, passages: list[Passage], *, copy: bool) -> Iterator[tuple[int, out.ThemeMember]]:
     total = sum(passage.strength for passage in passages)
     by_theme: dict[int, list[Passage]] = defaultdict(list)
     for passage in passages:
@@ -91,7 +90,7 @@ def _memberships(id_: str, passages: list[Passage]) -> Iterator[tuple[int, out.T
         best = max(own, key=lambda passage: (passage.strength, -passage.start))
         weight = round(sum(passage.strength for passage in own) / total, 3)
         places = tuple((passage.start, passage.end) for passage in own)
-        yield theme, out.ThemeMember(id_, weight, best.start, best.end, places)
+        yield theme, out.ThemeMember(id_, weight, best.start, best.end, places, copy)
 
 
 def _unassigned(corpus: Corpus, ids: Sequence[str], held: set[str]) -> Iterator[out.Unassigned]:
@@ -102,23 +101,15 @@ def _unassigned(corpus: Corpus, ids: Sequence[str], held: set[str]) -> Iterator[
 
 
 def _references(corpus: Corpus, ids: Sequence[str]) -> Iterator[out.Reference]:
-    found = [(text, one) for text, written in enumerate(corpus.texts) for one in find_references(written)]
+    found = list(references(corpus))
     meant = resolve({one.number for _, one in found}, ids)
     for text, one in found:
+        written = corpus.texts[text][one.start : one.end]
         target = meant.get(one.number)
         if target != ids[text]:
-            yield out.Reference(
-                ids[text], one.start, one.end, corpus.texts[text][one.start : one.end], one.number, target, one.agrees
-            )
+            yield out.Reference(ids[text], one.start, one.end, written, one.number, target, one.agrees)
 
 
 def _stances(corpus: Corpus, ids: Sequence[str]) -> Iterator[out.StanceSign]:
-    """The first sign of each stance in a response."""
-    bounds = corpus.text_sentences.tolist()
-    for text, (first, last) in enumerate(pairwise(bounds)):
-        seen: set[str] = set()
-        for start, end in map(corpus.sentence, range(first, last)):
-            for sign in find_stances(corpus.texts[text][start:end]):
-                if sign.stance not in seen:
-                    seen.add(sign.stance)
-                    yield out.StanceSign(ids[text], sign.stance.value, start + sign.start, start + sign.end)
+    for text, sign in stances(corpus):
+        yield out.StanceSign(ids[text], sign.stance.value, sign.start, sign.end)

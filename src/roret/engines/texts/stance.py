@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -72,17 +73,40 @@ _WORDS = {
     ],
 }
 _SIGNS = {stance: re.compile("|".join(words), re.IGNORECASE) for stance, words in _WORDS.items()}
+# Every pattern above holds one of these, so a sentence without them needs no look. A star is any ending.
+_CUES = {
+    Stance.AGAINST: """imod mod against modstander* protester* indsigelse* afvis* uenig* nej no thanks ikke aldrig hverken not
+        never don't doesn't can't dårlig* bad skrot* disagree* oppos* object* reject*""",
+    Stance.FOR: """for favour favor støtter bakker går tilhænger* enig* ja yes god* good glad* begejstre* tilfreds* hilser
+        positiv* support* agree* welcome""",
+    Stance.CONCERN: "bekymr* frygt* bange nervøs* utryg* betænkelig* concern* worr* afraid fear*",
+    Stance.WISH: "ønsker ønske håber gerne savner mangler kunne beder hope* wish* would missing",
+    Stance.PROPOSAL: """foreslå* forslag hvad kunne anbefaler alternativt opfordrer bør skal propos* suggest* recommend* what how""",
+}
+_CUE = {
+    stance: re.compile("|".join(cue[:-1] + ".*" if cue.endswith("*") else cue for cue in cues.split()))
+    for stance, cues in _CUES.items()
+}
+_LOOK_BACK = 24
 _NEGATED = re.compile(rf"\b{_NOT}(?: \w+)? ?$", re.IGNORECASE)
 
 
-def find_stances(sentence: str) -> list[Sign]:
+def stances_of_word(word: str) -> frozenset[Stance]:
+    """Return the stances that a sentence with this word (in small letters) may take; without one it takes none."""
+    return frozenset(stance for stance, cue in _CUE.items() if cue.fullmatch(word))
+
+
+def find_stances(sentence: str, among: Iterable[Stance] = Stance) -> list[Sign]:
     """Return what the words of a sentence suggest, each stance once, in the order of the text."""
-    found = []
-    for stance, signs in _SIGNS.items():
-        match = next((one for one in signs.finditer(sentence) if not _NEGATED.search(sentence[: one.start()])), None)
-        if match:
-            found.append(Sign(stance, match.start(), match.end()))
+    found = [sign for stance in among if (sign := _sign(sentence, stance))]
     return sorted(_without_contradiction(found), key=lambda sign: (sign.start, sign.stance))
+
+
+def _sign(sentence: str, stance: Stance) -> Sign | None:
+    for match in _SIGNS[stance].finditer(sentence):
+        if not _NEGATED.search(sentence[max(match.start() - _LOOK_BACK, 0) : match.start()]):
+            return Sign(stance, match.start(), match.end())
+    return None
 
 
 def _without_contradiction(found: list[Sign]) -> list[Sign]:

@@ -15,6 +15,24 @@ Progress = Callable[[int, int], None]
 """Called with (done, total). Whatever it raises stops the work and comes out unchanged: that is how one cancels."""
 
 
+def part(progress: Progress | None, start: int, end: int) -> Progress:
+    """Return a progress for one step, which goes from `start` to `end` of a hundred."""
+
+    def tell(done: int, total: int) -> None:
+        if progress:
+            progress(start + (end - start) * done // max(total, 1), 100)
+
+    return tell
+
+
+def told(results: Iterable[Result], total: int, progress: Progress | None) -> Iterator[Result]:
+    """Yield the results and tell after each how many are done."""
+    for done, result in enumerate(results, 1):
+        yield result
+        if progress:
+            progress(done, total)
+
+
 class Workers:
     """Who does the work. Make one by `open_workers`."""
 

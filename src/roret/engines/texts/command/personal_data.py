@@ -6,7 +6,7 @@ from argparse import Namespace
 from collections.abc import Iterator
 
 from roret.engines.texts.command.files import Input, read_input, table, write_table
-from roret.engines.texts.redaction import find_personal_data
+from roret.engines.texts.redaction import find_personal_data_and_names
 
 _HEADS = ("kind", "id", "start", "end", "suggestion", "certainty", "text")
 
@@ -19,5 +19,5 @@ def run(options: Namespace) -> None:
 
 def _rows(given: Input) -> Iterator[tuple[str | int, ...]]:
     for id_, text in zip(given.ids, given.texts, strict=True):
-        for found in find_personal_data(text):
+        for found in find_personal_data_and_names(text):
             yield found.kind, id_, found.start, found.end, int(found.suggestion), found.certainty, found.text

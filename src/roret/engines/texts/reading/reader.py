@@ -10,13 +10,14 @@ from roret.engines.texts.mail import own_words
 from roret.engines.texts.readability import sentences
 from roret.engines.texts.reading.corpus import Corpus
 from roret.engines.texts.words import tokens
+from roret.engines.texts.workers import told
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     import numpy as np
 
-    from roret.engines.texts.workers import Workers
+    from roret.engines.texts.workers import Progress, Workers
 
 _SHARD = 2_000
 
@@ -32,13 +33,15 @@ class _Read(NamedTuple):
     languages: list[str]
 
 
-def read(texts: Sequence[str], *, workers: Workers, form: tuple[str, ...] = ()) -> Corpus:
+def read(
+    texts: Sequence[str], *, workers: Workers, form: tuple[str, ...] = (), progress: Progress | None = None
+) -> Corpus:
     """Return the texts as sentences and words. `form` is what the form itself put into each of them."""
     import numpy as np
 
     shards = [(list(texts[start : start + _SHARD]), form) for start in range(0, len(texts), _SHARD)]
     places: dict[str, int] = {}
-    parts = [_joined(part, places) for part in workers.map(_read_shard, shards)]
+    parts = [_joined(part, places) for part in told(workers.map(_read_shard, shards), len(shards), progress)]
     return Corpus(
         texts=texts,
         vocabulary=list(places),
@@ -51,31 +54,43 @@ def read(texts: Sequence[str], *, workers: Workers, form: tuple[str, ...] = ()) 
 
 
 def _read_shard(shard: tuple[list[str], tuple[str, ...]]) -> _Read:
-    import numpy as np
-
     texts, form = shard
-    places: dict[str, int] = {}
-    words: list[int] = []
-    lengths: list[int] = []
-    counts: list[int] = []
-    spans: list[int] = []
+    reader = _Reader(form)
     for text in texts:
-        before = len(lengths)
-        for start, end in _sentences(text, form):
-            found = [places.setdefault(word, len(places)) for word in tokens(text[start:end])]
+        reader.read(text)
+    return reader.result()
+
+
+class _Reader:
+    """Reads one text after the other into lists of numbers."""
+
+    def __init__(self, form: tuple[str, ...]) -> None:
+        self.form = form
+        self.places: dict[str, int] = {}
+        self.words: list[int] = []
+        self.lengths: list[int] = []
+        self.counts: list[int] = []
+        self.spans: list[int] = []
+        self.languages: list[str] = []
+
+    def read(self, text: str) -> None:
+        before, said = len(self.lengths), []
+        for start, end in _sentences(text, self.form):
+            found = tokens(text[start:end])
             if found:
-                words += found
-                lengths.append(len(found))
-                spans += (start, end)
-        counts.append(len(lengths) - before)
-    return _Read(
-        vocabulary=list(places),
-        tokens=np.array(words, dtype=np.int32),
-        sentence_lengths=np.array(lengths, dtype=np.int32),
-        sentence_counts=np.array(counts, dtype=np.int32),
-        spans=np.array(spans, dtype=np.int32),
-        languages=[guess_language(text) or "" for text in texts],
-    )
+                said += found
+                self.lengths.append(len(found))
+                self.spans += (start, end)
+        self.counts.append(len(self.lengths) - before)
+        self.words += [self.places.setdefault(word, len(self.places)) for word in said]
+        self.languages.append(guess_language(text, said) or "")
+
+    def result(self) -> _Read:
+        import numpy as np
+
+        lists = (self.words, self.lengths, self.counts, self.spans)
+        words, lengths, counts, spans = (np.array(one, dtype=np.int32) for one in lists)
+        return _Read(list(self.places), words, lengths, counts, spans, self.languages)
 
 
 def _sentences(text: str, form: tuple[str, ...]) -> list[tuple[int, int]]:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from roret.engines.texts.campaigns import Campaign
     from roret.engines.texts.reading.corpus import Corpus
+    from roret.engines.texts.workers import Progress
 
 _KEYWORDS = 8
 _TEXTS_READ = 12_000
@@ -40,7 +41,9 @@ class ThemesFound(NamedTuple):
     trials: list[Trial]
 
 
-def find_themes(corpus: Corpus, campaigns: Sequence[Campaign], *, number: int = 0) -> ThemesFound:
+def find_themes(
+    corpus: Corpus, campaigns: Sequence[Campaign], *, number: int = 0, progress: Progress | None = None
+) -> ThemesFound:
     """Return the themes of the texts; `number` of them, or as many as the criterion proposes."""
     terms = count_terms(corpus)
     units = units_of(corpus, terms, campaigns)
@@ -49,7 +52,7 @@ def find_themes(corpus: Corpus, campaigns: Sequence[Campaign], *, number: int = 
     rows = weighed(units.counts[:, kept], units.weights)
     if not names:
         return _none(corpus, counts)
-    proposed, trials = (number, []) if number else propose_number(rows)
+    proposed, trials = (number, []) if number else propose_number(rows, progress)
     topics, _ = factorise(rows[:: max(1, rows.shape[0] // _TEXTS_READ)], min(proposed, len(names)))
     evidence = settle(counts, first_guess(weighed(counts), topics), len(topics))
     given, strength = themes_of_sentences(counts @ evidence, corpus)

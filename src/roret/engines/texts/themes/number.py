@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from roret.engines.texts.themes.topics import factorise
+from roret.engines.texts.workers import Progress, told
 
 if TYPE_CHECKING:
     from scipy.sparse import csr_array
@@ -29,7 +30,7 @@ class Trial(NamedTuple):
     unexplained: float
 
 
-def propose_number(rows: csr_array) -> tuple[int, list[Trial]]:
+def propose_number(rows: csr_array, progress: Progress | None = None) -> tuple[int, list[Trial]]:
     """Return the number proposed, and what each number tried gave. Few texts get a rule of thumb and no trials."""
     count = rows.shape[0]
     if count < _FEW:
@@ -37,7 +38,8 @@ def propose_number(rows: csr_array) -> tuple[int, list[Trial]]:
     read = rows[:: max(1, count // _TEXTS_READ)]
     halves = read[::2], read[1::2]
     most = min(read.shape[0] // _TEXTS_A_THEME, rows.shape[1] // 2)
-    trials = [_trial(halves, number) for number in _STEPS if number <= max(2, most)]
+    numbers = [number for number in _STEPS if number <= max(2, most)]
+    trials = list(told((_trial(halves, number) for number in numbers), len(numbers), progress))
     return _best(trials), trials
 
 
