@@ -103,10 +103,10 @@ def apply_codebook(
 def _applied(prepared: Prepared, themes: list[str], scores: np.ndarray, known: set[int]) -> Applied:
     import numpy as np
 
-    sentence_themes, strength = themes_of_sentences(scores, prepared.corpus)
+    strength = themes_of_sentences(scores, prepared.corpus)
     found = [
         one
-        for id_, own in zip(prepared.ids, passages(prepared.corpus, sentence_themes, strength), strict=True)
+        for id_, own in zip(prepared.ids, passages(prepared.corpus, strength), strict=True)
         for one in _assignments(id_, own, themes)
     ]
     total = totals(scores, prepared.corpus)

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from roret.engines.texts.workers import Progress, Workers
 
 _SHARD = 2_000
+_LONGEST_SENTENCE = 360
+"""In characters; longer ones are lists, or texts without full stops."""
 
 
 class _Read(NamedTuple):
@@ -94,11 +96,25 @@ class _Reader:
 
 
 def _sentences(text: str, form: tuple[str, ...]) -> list[tuple[int, int]]:
+    """The sentences of the sender's own words; what runs on without a full stop is cut into pieces."""
     return [
-        (start + one, start + other)
+        piece
         for start, end in own_words(text, form=form)
         for one, other in sentences(text[start:end])
+        for piece in _pieces(text, start + one, start + other)
     ]
+
+
+def _pieces(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    found = []
+    while end - start > _LONGEST_SENTENCE:
+        window = text[start + _LONGEST_SENTENCE // 2 : start + _LONGEST_SENTENCE]
+        cut = max((window.rfind(mark) for mark in "\n;,"), default=-1)
+        cut = cut if cut >= 0 else window.rfind(" ")
+        stop = start + _LONGEST_SENTENCE // 2 + cut + 1 if cut >= 0 else start + _LONGEST_SENTENCE
+        found.append((start, stop))
+        start = stop
+    return [*found, (start, end)]
 
 
 def _joined(part: _Read, places: dict[str, int]) -> _Read:

@@ -17,12 +17,18 @@ ENOUGH = 3.0
 
 _SMOOTHING = 30.0
 _MOST_A_WORD = 4.0
+_SURE = 2.0
+"""How many standard errors a word must be more frequent in a theme than elsewhere before it counts at all."""
 _CLEAR = 0.6
 _NEAR = 0.5
 
 
 def evidence_of(counts: csr_array, given: np.ndarray, themes: int) -> np.ndarray:
-    """Return for each word (row) and theme (column) its evidence; `given` is the theme of each row of `counts`, or -1."""
+    """Return for each word (row) and theme (column) its evidence; `given` is the theme of each row of `counts`, or -1.
+
+    Only words that speak for a theme count. That others speak for another theme is no evidence against this one: a
+    sentence may be about both.
+    """
     import numpy as np
     from scipy.sparse import csr_array
 
@@ -32,23 +38,37 @@ def evidence_of(counts: csr_array, given: np.ndarray, themes: int) -> np.ndarray
     inside = (member @ seen).toarray().T
     everywhere = np.asarray(seen.sum(axis=0)).ravel()
     usual = _SMOOTHING * ((everywhere + 0.5) / (everywhere.sum() + 1))[:, None]
-    outside = everywhere[:, None] - inside
-    # One text fewer inside: a word that a single sentence brought is no evidence.
-    likely = (np.maximum(inside - 1, 0) + usual) / (inside.sum(axis=0) + _SMOOTHING)
-    otherwise = (outside + usual) / (outside.sum(axis=0) + _SMOOTHING)
-    return np.clip(np.log(likely / otherwise), -_MOST_A_WORD, _MOST_A_WORD)
+    outside = everywhere[:, None] - inside + usual
+    # One sentence fewer inside: a word that a single one brought is no evidence.
+    less = np.maximum(inside - 1, 0) + usual
+    ratio = np.log(less / (inside.sum(axis=0) + _SMOOTHING)) - np.log(outside / outside.sum(axis=0))
+    sure = ratio >= _SURE * np.sqrt(1 / less + 1 / outside)
+    return np.where(sure & (inside > 1), np.clip(ratio, 0, _MOST_A_WORD), 0.0)
 
 
-def first_guess(rows: csr_array, topics: np.ndarray) -> np.ndarray:
-    """Return for each row the topic it is nearest to, or -1 where two are about as near or all are far."""
+def first_guess(rows: csr_array, topics: np.ndarray, beside: csr_array) -> np.ndarray:
+    """Return for each row the topic it is nearest to, or -1 where two are about as near or all are far.
+
+    `beside` holds for each row those of the same text; what the whole text is about helps where a sentence says little.
+    """
     import numpy as np
 
     nearness = rows @ topics.T
+    nearness = nearness + 0.5 * (beside @ nearness)
     best = nearness.argmax(axis=1)
-    near = nearness[np.arange(len(best)), best]
-    second = np.partition(nearness, -2, axis=1)[:, -2] if nearness.shape[1] > 1 else np.zeros(len(best))
+    near, second = two_best(nearness)
     usual = np.array([_usual(near[best == topic]) for topic in range(nearness.shape[1])])
     return np.where((near > 0) & (second <= _CLEAR * near) & (near >= _NEAR * usual[best]), best, -1)
+
+
+def two_best(scores: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Return the best and the second best of each row; the second of one column is nothing."""
+    import numpy as np
+
+    if scores.shape[1] < 2:
+        return scores.max(axis=1), np.zeros(len(scores))
+    ranked = np.partition(scores, -2, axis=1)
+    return ranked[:, -1], ranked[:, -2]
 
 
 def _usual(near: np.ndarray) -> float:
@@ -68,6 +88,7 @@ def settle(counts: csr_array, given: np.ndarray, themes: int, *, rounds: int = 3
     evidence = evidence_of(counts, given, themes)
     for _ in range(rounds):
         scores = counts @ evidence
-        given = np.where(scores.max(axis=1) >= 2 * ENOUGH, scores.argmax(axis=1), -1)
-        evidence = evidence_of(counts, given, themes)
+        best, second = two_best(scores)
+        sure = (best >= 2 * ENOUGH) & (second <= _CLEAR * best)
+        evidence = evidence_of(counts, np.where(sure, scores.argmax(axis=1), -1), themes)
     return evidence

@@ -45,6 +45,8 @@ def find_themes(
     corpus: Corpus, campaigns: Sequence[Campaign], *, number: int = 0, progress: Progress | None = None
 ) -> ThemesFound:
     """Return the themes of the texts; `number` of them, or as many as the criterion proposes."""
+    import numpy as np
+
     terms = count_terms(corpus)
     units = units_of(corpus, terms, campaigns)
     kept = telling_terms(units.counts)
@@ -54,10 +56,22 @@ def find_themes(
         return _none(corpus, counts)
     proposed, trials = (number, []) if number else propose_number(rows, progress)
     topics, _ = factorise(rows[:: max(1, rows.shape[0] // _TEXTS_READ)], min(proposed, len(names)))
-    evidence = settle(counts, first_guess(weighed(counts), topics), len(topics))
-    given, strength = themes_of_sentences(counts @ evidence, corpus)
-    found = list(passages(corpus, given, strength))
+    evidence = settle(counts, first_guess(weighed(counts), topics, _beside(corpus)), len(topics))
+    strength = themes_of_sentences(counts @ evidence, corpus)
+    found = list(passages(corpus, strength))
+    given = np.where(strength.any(axis=1), strength.argmax(axis=1), -1)
     return ThemesFound(_keywords(names, counts, evidence, given), found, counts, evidence, given, proposed, trials)
+
+
+def _beside(corpus: Corpus) -> csr_array:
+    """For each sentence the mean of those of its text."""
+    import numpy as np
+    from scipy.sparse import csr_array
+
+    many = np.diff(corpus.text_sentences)
+    own = np.repeat(np.arange(len(corpus)), many)
+    ones = csr_array((np.ones(len(own)), (own, np.arange(len(own)))), shape=(len(corpus), len(own)))
+    return ones.T @ csr_array(ones.multiply(1 / np.maximum(many, 1)[:, None]))
 
 
 def _none(corpus: Corpus, counts: csr_array) -> ThemesFound:
