@@ -24,8 +24,8 @@ def collect(person: Any) -> Iterator[Part]:
     yield Part(
         _("Your e-mail addresses"), [{_("e-mail"): one.email, _("confirmed"): one.verified} for one in addresses]
     )
-    yield Part(_("Your roles"), [describe(grant) for grant in person.grants.select_related("unit")])
-    yield Part(_("Outside sign-ins"), [describe(identity) for identity in person.identities.all()])
+    yield Part(_("Your roles"), [describe(grant, user=None) for grant in person.grants.select_related("unit")])
+    yield Part(_("Outside sign-ins"), [describe(identity, user=None) for identity in person.identities.all()])
     sessions = UserSession.objects.filter(user=person)
     yield Part(_("Where you are signed in"), [_session(session) for session in sessions])
 

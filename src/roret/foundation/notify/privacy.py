@@ -13,14 +13,39 @@ from roret.foundation.notify.models import Digest, Notification, Recipient
 from roret.foundation.privacy import Part, describe, register_retention, register_subject
 from roret.foundation.privacy.subjects import kept_since
 
+_MESSAGE: dict[str, Any] = {
+    **dict.fromkeys(("recipient", "key", "record_id", "digest")),
+    "record_title": _("about"),
+    "sentence": _("message"),
+    "reason": _("why you were told"),
+    "created_at": _("told"),
+    "read_at": _("read"),
+}
+_LETTER: dict[str, Any] = {
+    **dict.fromkeys(("recipient", "html")),
+    "covers_from": _("covers what happened from"),
+    "covers_to": _("covers what happened until"),
+    "channel": _("channel"),
+    "made_at": _("written"),
+    "sent_at": _("sent"),
+    "subject": _("subject"),
+    "text": _("text"),
+    "refused_at": _("address refused"),
+    "refusal": _("why it was refused"),
+}
+"""What the columns of messages are called for the one they were sent to; the letter's page says the same as its text."""
+
 
 def collect(person: Any) -> Iterator[Part]:
     """Give her choices, her messages and what was sent to her."""
     mine = Recipient.objects.filter(user=person)
-    yield Part(_("How you are told"), [describe(one) for one in mine])
-    for model, title in ((Notification, _("Messages")), (Digest, _("Messages that were sent"))):
+    yield Part(_("How you are told"), [describe(one, user=None) for one in mine])
+    for model, title, labels in (
+        (Notification, _("Messages"), _MESSAGE),
+        (Digest, _("Messages that were sent"), _LETTER),
+    ):
         rows = model.objects.filter(recipient__user=person).order_by("pk")
-        yield Part(title, [describe(one) for one in rows])
+        yield Part(title, [describe(one, **labels) for one in rows])
 
 
 def erase(person: Any, *, by: Any) -> int:

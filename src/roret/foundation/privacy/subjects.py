@@ -101,14 +101,18 @@ def kept_since(model: type[models.Model], moment: datetime) -> datetime:
     return months_before(moment, months)
 
 
-def describe(thing: models.Model) -> dict[str, Any]:
-    """Return a row as label and value, all but what is secret: for the answer to “what do you know about me?”."""
+def describe(thing: models.Model, **labels: object) -> dict[str, Any]:
+    """Return a row as label and value, all but what is secret: for the answer to “what do you know about me?”.
+
+    ``labels`` says what a column is called where the model does not; None leaves out what only the machine needs.
+    """
     shown = [one.field for one in classify(thing._meta.model)[0] if one.privacy != PrivacyClass.SECRET]
-    return {_label(thing, name): _value(thing, name) for name in shown if not _is_technical(thing, name)}
+    told = [name for name in shown if labels.get(name, "") is not None and not _is_technical(thing, name)]
+    return {_label(thing, name, labels): _value(thing, name) for name in told}
 
 
-def _label(thing: models.Model, name: str) -> str:
-    return str(thing._meta.get_field(name).verbose_name)  # type: ignore[union-attr]
+def _label(thing: models.Model, name: str, labels: dict[str, object]) -> str:
+    return str(labels.get(name) or thing._meta.get_field(name).verbose_name)  # type: ignore[union-attr]
 
 
 def _value(thing: models.Model, name: str) -> Any:

@@ -23,7 +23,7 @@ def collect(person: Any) -> Iterator[Part]:
     """Give what she has sent, with its files."""
     rows = list(_sent_by(person).select_related("record", "area", "body").prefetch_related("files__file"))
     files = [hung.file for row in rows for hung in row.files.all()]
-    yield Part(_("What you have sent"), [describe(row) for row in rows], files)
+    yield Part(_("What you have sent"), [describe(row, submission=None) for row in rows], files)
 
 
 def erase(person: Any, *, by: Any) -> int:

@@ -3,18 +3,21 @@
 import io
 import json
 import zipfile
+from datetime import date, datetime
 from typing import IO, Any
 
 from django.conf import settings
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import transaction
 from django.template.loader import render_to_string
+from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from roret.foundation import authz, clock, journal
 from roret.foundation.files.naming import safe_name
 from roret.foundation.privacy import events
 from roret.foundation.privacy.subjects import Part, subjects
+from roret.foundation.ui.formats import day, moment
 
 
 def export_person(person: Any, *, by: Any) -> bytes:
@@ -34,7 +37,12 @@ def write_export(person: Any, *, by: Any, stream: IO[bytes]) -> None:
             files = [_add_file(archive, file) for part in parts for file in part.files]
             content = _content(person, parts)
             archive.writestr("mine-data.json", json.dumps(content, cls=DjangoJSONEncoder, ensure_ascii=False, indent=2))
-            page = {**content, "parts": parts, "files": files, "municipality": settings.RORET_MUNICIPALITY["name"]}
+            page = {
+                **content,
+                "parts": [_readable(part) for part in parts],
+                "files": files,
+                "municipality": settings.RORET_MUNICIPALITY["name"],
+            }
             archive.writestr("mine-data.html", render_to_string("privacy/export.html", page))
     journal.record(events.Exported, person, by=by)
 
@@ -43,6 +51,24 @@ def known_about(person: Any) -> list[Part]:
     """Return every part that the modules know, in their order, without the empty ones."""
     parts = [part for subject in subjects() for part in subject.collect(person)]
     return [part for part in parts if part.rows or part.files]
+
+
+def _readable(part: Part) -> Part:
+    """Return a part as it is read by people: moments and answers in words."""
+    rows = [{label: _in_words(value) for label, value in row.items()} for row in part.rows]
+    return Part(part.title, rows, part.files)
+
+
+def _in_words(value: Any) -> str:
+    if value is None or value == "":
+        return "–"
+    if isinstance(value, bool):
+        return _("Yes") if value else _("No")
+    if isinstance(value, datetime):
+        return moment(value)
+    if isinstance(value, list | tuple):
+        return ", ".join(_in_words(one) for one in value) or "–"
+    return day(value) if isinstance(value, date) else str(value)
 
 
 def _content(person: Any, parts: list[Part]) -> dict[str, Any]:
