@@ -7,6 +7,8 @@ from urllib.parse import urlsplit
 from pydantic import Field, ValidationError, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+from roret.shell import environment_checks as checks
+
 PROJECT = Path(__file__).resolve().parents[3]
 
 
@@ -79,13 +81,12 @@ class Environment(BaseSettings):
             raise ValueError(msg)
         return value
 
-    @field_validator("database_url")
-    @classmethod
-    def _is_postgresql(cls, value: str) -> str:
-        if value and not value.startswith(("postgresql://", "postgres://")):
-            msg = "must begin with postgresql:// because Roret only runs on PostgreSQL"
-            raise ValueError(msg)
-        return value
+    _database_url = field_validator("database_url")(checks.database_address)
+    _addresses = field_validator("public_url", "was_url")(checks.web_address)
+    _sender = field_validator("email_from")(checks.mail_address)
+    _hosts = field_validator("hosts")(checks.host_names)
+    _scanner = field_validator("scan_command")(checks.program)
+    _state_dir = field_validator("state_dir")(checks.writable_folder)
 
     @field_validator("secret_key", "pseudonym_key")
     @classmethod
@@ -132,6 +133,11 @@ def read_environment() -> Environment:
         if missing:
             names = ", ".join(variable_name(name) for name in missing)
             sys.exit(f"Roret cannot start in production without {names}. See docs/operations/environment.md.")
+        if not environment.public_url.startswith("https://"):
+            sys.exit(
+                "Roret cannot start in production while RORET_PUBLIC_URL does not begin with https://, because sign-in "
+                "and the links in messages depend on it."
+            )
     return environment
 
 

@@ -14,5 +14,17 @@ def main() -> None:
         sys.exit(import_module(ENGINES[sys.argv[1]]).main(sys.argv[2:]))
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "roret.shell.settings")
     from django.core.management import execute_from_command_line
+    from django.db import OperationalError
 
-    execute_from_command_line(sys.argv)
+    try:
+        execute_from_command_line(sys.argv)
+    except OperationalError as error:
+        if getattr(error.__cause__, "sqlstate", None):  # the database was there, and something else went wrong
+            raise
+        sys.exit(
+            f"Roret cannot reach its database: {_first_line(error)}\nCheck DATABASE_URL, and that the server runs."
+        )
+
+
+def _first_line(error: Exception) -> str:
+    return str(error).strip().splitlines()[0]

@@ -44,6 +44,13 @@ def refused(monkeypatch, **values):
         ("RORET_SMALL_CELL", "1", "greater than or equal to 3"),
         ("RORET_PROXIES", "9", "less than or equal to 5"),
         ("RORET_WEB_WORKERS", "0", "greater than or equal to 1"),
+        ("RORET_PUBLIC_URL", "roret.kommune.dk", "https://roret.kommune.dk"),
+        ("RORET_WAS_URL", "javascript:alert(1)", "https://roret.kommune.dk"),
+        ("RORET_EMAIL_FROM", "nobody", "noreply@kommune.dk"),
+        ("RORET_HOSTS", " ", "at least one host"),
+        ("RORET_SCAN_COMMAND", "/no/such/program --fast", "/no/such/program"),
+        ("RORET_STATE_DIR", "/etc/hostname/state", "can be written to"),
+        ("DATABASE_URL", "postgresql://u:p@h:abc/n", "port of digits"),
     ],
 )
 def test_a_wrong_value_stops_with_a_sentence_that_names_the_variable(monkeypatch, name, value, why):
@@ -70,6 +77,8 @@ def test_production_needs_its_secrets_and_its_database(monkeypatch):
 
     monkeypatch.setenv("RORET_PSEUDONYM_KEY", LONG)
     monkeypatch.setenv("DATABASE_URL", "postgresql://u:p@h/n")
+    assert "https://" in refused(monkeypatch)
+    monkeypatch.setenv("RORET_PUBLIC_URL", "https://roret.kommune.dk")
     assert read_environment().mode == "production"
 
 
@@ -95,3 +104,14 @@ def test_the_mail_server_of_the_settings_is_the_one_that_is_used(url, expected):
     environment = {**os.environ, "RORET_MODE": "test", "RORET_EMAIL_URL": url, "PYTHONPATH": os.pathsep.join(sys.path)}
     run = subprocess.run([sys.executable, "-c", code], env=environment, capture_output=True, text=True, check=True)
     assert run.stdout.rstrip("\n") == expected
+
+
+@pytest.mark.parametrize("command", ["migrate", "serve", "worker"])
+def test_a_database_that_does_not_answer_is_said_in_a_sentence(command):
+    env = {**os.environ, "RORET_MODE": "demo", "DATABASE_URL": "postgresql://u:p@127.0.0.1:1/n"}
+    roret = [sys.executable, "-c", "from roret.shell.manage import main; main()", command]
+    done = subprocess.run(roret, env=env, capture_output=True, text=True, timeout=60, check=False)
+    assert done.returncode == 1
+    assert "Roret cannot reach its database" in done.stderr
+    assert "DATABASE_URL" in done.stderr
+    assert "Traceback" not in done.stderr

@@ -6,7 +6,10 @@ from argparse import ArgumentParser
 from typing import Any
 
 from django.conf import settings
-from django.core.management.base import BaseCommand
+from django.core.management.base import BaseCommand, CommandError
+from django.db import connection
+
+OLDEST_POSTGRESQL = 15
 
 
 class Command(BaseCommand):
@@ -20,7 +23,8 @@ class Command(BaseCommand):
         parser.add_argument("--port", type=int, default=8000)
 
     def handle(self, *args: Any, **options: Any) -> None:
-        """Become gunicorn, so that signals reach it directly."""
+        """Become gunicorn, so that signals reach it directly; without a database that fits it does not start."""
+        self._require_database()
         environment = settings.ENVIRONMENT
         command = [
             sys.executable,
@@ -44,3 +48,11 @@ class Command(BaseCommand):
             "warning",
         ]
         os.execv(sys.executable, command)  # noqa: S606 — no shell, fixed program
+
+    def _require_database(self) -> None:
+        connection.ensure_connection()
+        version = connection.pg_version // 10_000
+        connection.close()
+        if version < OLDEST_POSTGRESQL:
+            msg = f"Roret needs PostgreSQL {OLDEST_POSTGRESQL} or newer. The server that DATABASE_URL names has {version}."
+            raise CommandError(msg)
