@@ -12,6 +12,7 @@ BENCHES = {
     "pages": "the pages and durable submissions, with 100,000 responses and 10,000 records (4 minutes)",
     "search": "making the search column and asking it, with 100,000 responses",
     "journal": "writing, sealing and verifying 100,000 events",
+    "whitepaper": "from the closed consultation to PDF, Word, CSV and HTML, for 1,000 and 10,000 responses",
     "profile": "where the time of one page goes, in-process: profile NAME (needs `pages --keep` before)",
 }
 

@@ -8,12 +8,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Literal
 
+from roret.foundation.typesetting.coverage import FONTS
 from roret.foundation.typesetting.limits import limit_memory, run_limited
 from roret.foundation.typesetting.printing import printable
 
-FONTS = Path(__file__).with_name("fonts")
-"""IBM Plex Sans, put here by ``foundation.ui.build``; without it typst's own face is used. Never the machine's fonts:
-the same document is the same everywhere."""
 Standard = Literal["ua-1", "a-3a"]
 
 

@@ -54,7 +54,7 @@ def build(*, node_modules: Path, output: Path = OUTPUT) -> dict[str, int]:
     (output / "fonts").mkdir(parents=True)
     system = node_modules / "dkfds" / "dist"
     copy_fonts(system, output=output)
-    copy_print_fonts(system)
+    copy_print_fonts(system, other_scripts=node_modules / "dejavu-fonts-ttf")
     (output / "icons.svg").write_text(sprite(system / "img" / "svg-icons"), encoding="utf-8")
     (output / "roret.css").write_text(stylesheet(system, output=output), encoding="utf-8")
     shutil.copyfile(node_modules / "htmx.org" / "dist" / "htmx.min.js", output / "htmx.min.js")
@@ -72,13 +72,18 @@ def copy_fonts(system: Path, *, output: Path) -> None:
     shutil.copyfile(family / "complete" / "woff2" / "license.txt", output / "fonts" / "license.txt")
 
 
-def copy_print_fonts(system: Path, *, output: Path = PRINT) -> None:
-    """Copy the whole cuts that typst sets documents in: one face on paper and on the screen."""
+def copy_print_fonts(system: Path, *, other_scripts: Path, output: Path = PRINT) -> None:
+    """Copy the whole cuts that typst sets documents in: one face on paper and on the screen.
+
+    Beside it DejaVu Sans (free licence, 0.8 MB) for what people write in other scripts: Arabic, Hebrew, Georgian, smileys.
+    """
     shutil.rmtree(output, ignore_errors=True)
     output.mkdir(parents=True)
     family = system / "fonts" / "IBMPlexSans" / "complete" / "ttf"
     for name in PRINTED:
         shutil.copyfile(family / f"IBMPlexSans-{name}.ttf", output / f"IBMPlexSans-{name}.ttf")
+    shutil.copyfile(other_scripts / "ttf" / "DejaVuSans.ttf", output / "DejaVuSans.ttf")
+    shutil.copyfile(other_scripts / "LICENSE", output / "DejaVu-LICENSE")
 
 
 def font_faces() -> str:

@@ -56,7 +56,7 @@ class _Body:
         self.out.text(account["summary"])
         self.out.text(f"{words['open_from']} {day(account['opened'])} {words['open_to']} {day(account['closed'])}.")
         self.out.heading(2, words["in_figures"], bookmark="tal")
-        rows = [(words[key], str(counts[key])) for key in COUNTS if key in counts]
+        rows = [(words[key], whole(counts[key])) for key in COUNTS if key in counts]
         self.out.table(words["in_figures"], (words["fact"], words["count"]), rows)
         self.out.heading(2, words["asked"], bookmark="spurgt")
         self.out.text(account["question"])
@@ -88,7 +88,7 @@ class _Body:
         size, received = theme.get("size", len(references)), self.account["counts"]["received"]
         out.heading(2, f"{words['theme']} {theme['order']}: {theme['title']}", bookmark=f"tema_{theme['order']}")
         out.text(theme["summary"])
-        out.text(f"{size} {words['under_theme']} ({per_cent(size, received)} {words['share']}).")
+        out.text(f"{whole(size)} {words['under_theme']} ({per_cent(size, received)} {words['share']}).")
         for said in theme["quotes"]:
             out.text(f"{said['words']}\n{said['reference']}", style="Quote")
         out.heading(3, words["answer"])
@@ -115,7 +115,7 @@ class _Body:
             counts = figures.get(division["key"])
             if counts is not None:
                 rows = [
-                    (name, self.words["hidden"] if number is None else str(number), per_cent(number, total))
+                    (name, self.words["hidden"] if number is None else whole(number), per_cent(number, total))
                     for name, number in zip(division["categories"], counts, strict=True)
                 ]
                 head = (division["label"], self.words["count"], "%")
@@ -173,6 +173,11 @@ class _Body:
             self.out.text(f"{words['checksum_part']}: {self.volume['sha256']}")
 
 
+def whole(count: int) -> str:
+    """Return a number as Danes write it: 12.345."""
+    return f"{count:,}".replace(",", ".")
+
+
 def day(iso: str) -> str:
     """Return a day as Danes write it."""
     return ".".join(reversed(iso.split("-"))) if iso else "—"
@@ -180,4 +185,4 @@ def day(iso: str) -> str:
 
 def per_cent(count: int | None, total: int) -> str:
     """Return a share with one decimal; nothing for a hidden figure."""
-    return f"{count / total * 100:.1f} %".replace(".", ",") if count is not None and total else ""
+    return f"{count / total * 100:.1f}\u00a0%".replace(".", ",") if count is not None and total else ""
