@@ -107,7 +107,9 @@ def _closed_consultation(size: int) -> tuple[Any, Any]:
 def _responses(size: int) -> bytes:
     random_, file = random.Random(size), io.StringIO()
     writer = csv.writer(file, delimiter=";")
-    writer.writerow(["text", "name", "organisation", "capacity", "channel", "position", "publication", "area", "received"])
+    writer.writerow(
+        ["text", "name", "organisation", "capacity", "channel", "position", "publication", "area", "received"]
+    )
     said: list[str] = []
     for number in range(size):
         text = random_.choice(said) if said and random_.random() < 0.02 else _text(random_)

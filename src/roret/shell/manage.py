@@ -12,6 +12,8 @@ def main() -> None:
     """Run a Roret command; ``roret help`` lists them."""
     if len(sys.argv) > 1 and sys.argv[1] in ENGINES:
         sys.exit(import_module(ENGINES[sys.argv[1]]).main(sys.argv[2:]))
+    if len(sys.argv) > 1 and not sys.argv[1].startswith("-"):
+        sys.argv[1] = sys.argv[1].replace("-", "_")  # `roret white-paper` is the file `white_paper.py`
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "roret.shell.settings")
     from django.core.management import execute_from_command_line
     from django.db import OperationalError

@@ -13,6 +13,7 @@ _NAMED = 3
 """So many characters after one another are named one by one; more are counted, because each name is long."""
 _LONG_WORD = re.compile(r"\S{80,}")
 _PIECE = 40
+_LINES = {0x2028: "\n", 0x2029: "\n\n", 0x85: "\n"}
 _BREAK = "\u200b"
 
 
@@ -33,10 +34,10 @@ def _printable_text(text: str) -> str:
     out: list[str] = []
     unknown: list[str] = []
     marks = 0
-    for character in unicodedata.normalize("NFC", text):
+    for character in unicodedata.normalize("NFC", text).translate(_LINES):
         kind = _kind(character)
         marks = marks + 1 if kind == "mark" else 0
-        if kind == "drop" or marks > _MOST_MARKS:
+        if kind == "drop" or marks > _MOST_MARKS or (unknown and marks):
             continue
         if kind == "unknown":
             unknown.append(character)
@@ -57,7 +58,7 @@ def _kind(character: str) -> str:
         return "drop"
     if category in {"Mn", "Me"}:
         return "mark" if known else "drop"
-    if category in {"Cs", "Co", "Cn", "Zl", "Zp"}:
+    if category in {"Cs", "Co", "Cn"}:
         return "unknown"
     return "shown" if known else "unknown"
 

@@ -188,13 +188,6 @@ class MergeForm(forms.Form):
         self.fields["into"].queryset = themes
 
 
-class QuoteForm(forms.Form):
-    """The words that stand for a theme."""
-
-    reference = forms.CharField(label=_("Reference of the response"), max_length=24)
-    words = forms.CharField(label=_("The words, copied exactly"), widget=forms.Textarea(attrs={"rows": 3}))
-
-
 class AssignForm(forms.Form):
     """Who owes an answer, and when."""
 

@@ -25,7 +25,31 @@ def test_what_people_wrote_is_text_and_never_markup(template):
 
 
 def test_characters_without_a_glyph_are_named():
-    assert printable("Ja 😀") == "Ja [grinning face]"
+    assert printable("Ja 👨") == "Ja [man]"
+
+
+def test_many_characters_without_a_glyph_are_counted_because_their_names_are_long():
+    assert printable("漢" * 50_000) == "[50000 tegn: cjk]"
+
+
+def test_marks_do_not_climb_over_the_lines_and_what_turns_the_text_is_dropped():
+    assert printable("a" + "\u0338" * 50 + "\u202e\x00b") in {"a\u0338\u0338b", "ab"}
+
+
+def test_a_word_longer_than_a_line_may_be_broken():
+    assert max(map(len, printable("x" * 1000).split("\u200b"))) <= 40
+
+
+def test_what_a_font_can_show_is_read_from_the_font_itself():
+    from roret.foundation.typesetting.coverage import FONTS, characters_of
+
+    file = FONTS / "DejaVuSans.ttf"
+    if not file.exists():
+        pytest.skip("The fonts are made by ./dev test")
+    found = characters_of(file.read_bytes())
+
+    assert {ord(one) for one in "aÅæЖعשא€😀"} <= found
+    assert ord("漢") not in found
 
 
 def test_danish_letters_stay_as_they_are():

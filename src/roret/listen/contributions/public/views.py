@@ -78,7 +78,7 @@ def theme(request: HttpRequest, number: str) -> HttpResponse:
     )
     rows = Contribution.objects.published().filter(grouped__theme=found).select_related("area").order_by("reference")
     page = Paginator(rows, PAGE).get_page(request.GET.get("side"))
-    quotes = found.quotes.select_related("contribution").filter(contribution__in=Contribution.objects.published())
+    quotes = [quote for quote in found.quotes.select_related("contribution") if quote.stands]
     context = {"theme": found, "record": found, "page": page, "quotes": quotes}
     return render(request, "contributions/public/theme.html", context)
 

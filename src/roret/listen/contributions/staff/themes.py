@@ -13,13 +13,14 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from roret.foundation import authz
 from roret.foundation.doors import act, run
 from roret.listen.contributions import selectors, services
-from roret.listen.contributions.forms import MergeForm, QuoteForm, ThemeChangeForm
+from roret.listen.contributions.forms import MergeForm, ThemeChangeForm
 from roret.listen.contributions.models import Contribution, Theme
 
 PAGE = 30
 
 
-def _find(request: HttpRequest, pk: int) -> Theme:
+def find(request: HttpRequest, pk: int) -> Theme:
+    """Return a theme for those who group responses; others do not see it here."""
     if not authz.allowed(request.user, "contributions.group_contribution"):
         raise PermissionDenied("contributions.group_contribution")
     return get_object_or_404(
@@ -34,13 +35,12 @@ def _others(theme: Theme) -> Any:
 @require_safe
 def theme(request: HttpRequest, pk: int) -> HttpResponse:
     """Show a theme with everything under it."""
-    found = _find(request, pk)
+    found = find(request, pk)
     rows = Contribution.objects.filter(grouped__theme=found).select_related("area").order_by("reference")
     context = {
         "theme": found,
         "page": Paginator(rows, PAGE).get_page(request.GET.get("side")),
         "quotes": found.quotes.select_related("contribution"),
-        "quote_form": QuoteForm(),
         "merge_form": MergeForm(themes=_others(found)),
     }
     return render(request, "contributions/staff/theme.html", context)
@@ -49,7 +49,7 @@ def theme(request: HttpRequest, pk: int) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def change(request: HttpRequest, pk: int) -> HttpResponse:
     """Change a theme's words; the second of two editors is told and loses nothing."""
-    found = _find(request, pk)
+    found = find(request, pk)
     initial = {"title": found.title, "title_en": found.title_en, "summary": found.summary, "version": found.version}
     form = ThemeChangeForm(request.POST or None, initial=initial)
     if form.is_valid() and run(form, services.update_theme, found, by=request.user):
@@ -63,7 +63,7 @@ def change(request: HttpRequest, pk: int) -> HttpResponse:
 @require_POST
 def merge(request: HttpRequest, pk: int) -> HttpResponse:
     """Merge a theme into another."""
-    found = _find(request, pk)
+    found = find(request, pk)
     form = MergeForm(request.POST, themes=_others(found))
     if form.is_valid() and act(
         request, services.merge_themes, found, into=form.cleaned_data["into"], done=_("The themes are merged.")
@@ -73,31 +73,9 @@ def merge(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_POST
-def quote(request: HttpRequest, pk: int) -> HttpResponse:
-    """Choose words that stand for the theme."""
-    found, form = _find(request, pk), QuoteForm(request.POST)
-    if form.is_valid():
-        contribution = Contribution.objects.filter(
-            grouped__theme=found, reference=form.cleaned_data["reference"].strip()
-        ).first()
-        if contribution is None:
-            messages.error(request, _("No response with that reference is under this theme."))
-        else:
-            act(
-                request,
-                services.choose_quote,
-                found,
-                contribution,
-                words=form.cleaned_data["words"],
-                done=_("The quote is chosen."),
-            )
-    return redirect("staff:theme-detail", pk=pk)
-
-
-@require_POST
 def take_out(request: HttpRequest, pk: int, reference: str) -> HttpResponse:
     """Take a response out of the theme."""
-    found = _find(request, pk)
+    found = find(request, pk)
     contribution = get_object_or_404(Contribution, grouped__theme=found, reference=reference)
     act(request, services.ungroup_contribution, found, contribution, done=_("The response is taken out of the theme."))
     return redirect("staff:theme-detail", pk=pk)

@@ -3,7 +3,7 @@
 from django.urls import path
 from django.utils.translation import gettext_lazy as _
 
-from roret.listen.contributions.staff import answers, queue, themes
+from roret.listen.contributions.staff import answers, queue, quotes, themes
 
 urlpatterns = [
     path(_("queue/"), queue.contribution_queue, name="contribution-queue"),
@@ -18,7 +18,9 @@ urlpatterns = [
     path(_("themes/<int:pk>/"), themes.theme, name="theme-detail"),
     path(_("themes/<int:pk>/change/"), themes.change, name="theme-update"),
     path(_("themes/<int:pk>/merge/"), themes.merge, name="theme-merge"),
-    path(_("themes/<int:pk>/quote/"), themes.quote, name="theme-quote"),
+    path(_("themes/<int:pk>/quotes/"), quotes.quotes, name="theme-quotes"),
+    path(_("themes/<int:pk>/quotes/choose/"), quotes.choose, name="theme-quote"),
+    path(_("themes/<int:pk>/quotes/<int:quote>/remove/"), quotes.remove, name="theme-quote-remove"),
     path(_("themes/<int:pk>/take-out/<str:reference>/"), themes.take_out, name="theme-take-out"),
     path(_("answer-desk/"), answers.desk, name="answer-desk"),
     path(_("answers/<int:pk>/"), answers.answer, name="answer-detail"),

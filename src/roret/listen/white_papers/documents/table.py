@@ -1,5 +1,6 @@
 """The white paper as a table: one line for each response, as Danish offices want it."""
 
+import re
 from collections.abc import Iterator
 from datetime import date
 from typing import Any
@@ -10,6 +11,8 @@ from django.utils.translation import override
 
 from roret.engines.figures.csv_dialect import Cell, write_csv
 from roret.listen.white_papers.documents.book import Book
+
+_CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff]")
 
 
 def write_table(book: Book) -> bytes:
@@ -35,5 +38,5 @@ def _lines(responses: Any, titles: dict[int, str]) -> Iterator[list[Cell]]:
             one["late"],
             one["withdrawn"],
             one["shown"],
-            one["text"],
+            _CONTROLS.sub("", one["text"]),
         ]

@@ -152,7 +152,13 @@ def _why(error: Exception) -> DomainError:
         return NotPossible(_("It took more than %(seconds)d seconds to set a volume.") % {"seconds": error.timeout})
     if "memory" in str(error).casefold():
         return NotPossible(_("There was not memory enough to set a volume."))
-    return NotPossible(_("A document could not be made: %(why)s") % {"why": str(error).strip()[-300:]})
+    return NotPossible(_("A document could not be made: %(why)s") % {"why": _last_line(error)})
+
+
+def _last_line(error: Exception) -> str:
+    """Return what a program said last; the lines before it are for the operators' log."""
+    lines = str(error).strip().splitlines()
+    return (lines[-1] if lines else type(error).__name__)[-300:]
 
 
 @transaction.atomic
