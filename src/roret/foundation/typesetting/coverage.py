@@ -17,8 +17,8 @@ _NOT_MAPPED = 0xFFFF
 @lru_cache(maxsize=1)
 def covered() -> frozenset[int]:
     """Return every character that one of our fonts has a glyph for; nothing where the fonts are not built."""
-    return frozenset(code for font in sorted(FONTS.glob("*-Regular.ttf")) + [FONTS / "DejaVuSans.ttf"] if font.exists()
-                     for code in characters_of(font.read_bytes()))  # fmt: skip
+    fonts = [*sorted(FONTS.glob("*-Regular.ttf")), FONTS / "DejaVuSans.ttf"]
+    return frozenset(code for font in fonts if font.exists() for code in characters_of(font.read_bytes()))
 
 
 def characters_of(font: bytes) -> set[int]:
