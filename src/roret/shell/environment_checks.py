@@ -32,7 +32,7 @@ def database_address(value: str) -> str:
 
 def mail_address(value: str) -> str:
     """One address, with or without a name."""
-    name, address = parseaddr(value)
+    _name, address = parseaddr(value)
     if "@" not in address.strip("@"):
         msg = "must be an e-mail address, like noreply@kommune.dk"
         raise ValueError(msg)

@@ -28,7 +28,7 @@ _LETTER: dict[str, Any] = {
     "channel": _("channel"),
     "made_at": _("written"),
     "sent_at": _("sent"),
-    "subject": _("subject"),
+    "subject": _("heading"),
     "text": _("text"),
     "refused_at": _("address refused"),
     "refusal": _("why it was refused"),

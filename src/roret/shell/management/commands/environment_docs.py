@@ -24,7 +24,8 @@ def environment_page() -> str:
     ]
     lead = (
         "Settings come from the environment and are checked at the start: a wrong value stops it with a sentence that "
-        "says which and why. In production `DATABASE_URL`, `RORET_SECRET_KEY`, `RORET_PSEUDONYM_KEY` and an https `RORET_PUBLIC_URL` are needed."
+        "says which and why. In production `DATABASE_URL`, `RORET_SECRET_KEY`, `RORET_PSEUDONYM_KEY` and an "
+        "https `RORET_PUBLIC_URL` are needed."
     )
     return _page("Environment", lead, _table(("Variable", "When it is not set", "What it is"), rows))
 
