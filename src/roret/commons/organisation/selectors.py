@@ -5,6 +5,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 
+from django.db.models import Q
+
 from roret.commons.organisation.enums import UnitKind
 from roret.commons.organisation.models import Placement, Unit
 
@@ -48,14 +50,24 @@ def abbreviations(on: date) -> list[Unit]:
     )
 
 
-def ancestors(unit: Unit) -> list[Unit]:
-    """Return what the unit is part of today, from the top down (one query for each level)."""
+def stood_in(unit: Unit, on: date) -> list[Unit]:
+    """Return what the unit was part of on a day, from the top down (one query for each level, and one)."""
+    moved = Placement.objects.on(on)
     found: list[Unit] = []
-    above = unit.parent
-    while above is not None and above not in found:
-        found.insert(0, above)
-        above = above.parent
+    above = moved.get(unit.pk, unit.parent_id)
+    while above is not None and above not in {one.pk for one in found}:
+        one = Unit.objects.get(pk=above)
+        found.insert(0, one)
+        above = moved.get(one.pk, one.parent_id)
     return found
+
+
+def stood_below(unit: Unit, on: date) -> list[Unit]:
+    """Return the units that were part of this one on a day, in Danish order (2 queries)."""
+    ever = Q(parent=unit) | Q(placements__parent=unit, placements__until__gte=on)
+    units = list(Unit.objects.current(on).filter(ever).distinct().order_by("sort_key"))
+    parents = _parents(units, on)
+    return [one for one in units if parents[one.pk] == unit.pk]
 
 
 def is_below(unit: Unit | None, top: Unit) -> bool:
