@@ -91,7 +91,7 @@ def side_by_side(pairings: Sequence[Pairing], old: int) -> list[Row]:
 def _pairing(old: Sequence[Piece], new: Sequence[Piece], place: int, was: int | None, stays: bool) -> Pairing:  # noqa: FBT001
     if was is None:
         return Pairing(None, Fate.NEW)
-    same = old[was] == new[place]
+    same = _said(old[was]) == _said(new[place])
     if stays:
         return Pairing(was, Fate.UNCHANGED if same else Fate.CHANGED)
     return Pairing(was, Fate.MOVED if same else Fate.MOVED_AND_CHANGED)
@@ -157,9 +157,13 @@ def _alone(old: Sequence[Piece], new: Sequence[Piece], pairs: dict[int, int]) ->
     return found
 
 
+def _said(piece: Piece) -> Piece:
+    """The clause without the number that it carries: a renumbered clause says the same."""
+    return Piece(piece.kind, _OWN_NUMBER.sub("", piece.text))
+
+
 def _words(piece: Piece) -> Counter[str]:
-    """The words of a clause, without the number that it carries: a renumbered clause is the same clause."""
-    return Counter(_WORD.findall(_OWN_NUMBER.sub("", piece.text).casefold()))
+    return Counter(_WORD.findall(_said(piece).text.casefold()))
 
 
 def _likeness(a: Counter[str], b: Counter[str]) -> float:

@@ -12,3 +12,6 @@ Received = EventType(
     icon="upload",
 )
 Erased = EventType("files.file_erased", _("%(actor)s erased %(target)s"), keep=("sha256",), icon="delete")
+TextRead = EventType(
+    "files.text_read", _("The text of %(target)s was read"), keep=("characters", "flags", "refused"), icon="article"
+)

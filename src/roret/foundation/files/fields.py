@@ -7,7 +7,8 @@ from django.utils.translation import gettext_lazy as _
 
 from roret.foundation.files.checking import check_upload
 from roret.foundation.files.errors import FileRefused
-from roret.foundation.files.kinds import ENDINGS
+from roret.foundation.files.kinds import ENDINGS, JPEG, PNG
+from roret.foundation.files.reading import why_no_text
 from roret.foundation.files.uploads import FILES_AT_ONCE
 
 
@@ -46,6 +47,45 @@ class UploadField(forms.FileField):
         if problems:
             raise forms.ValidationError(problems)
         return uploads
+
+
+class ReadableUploadField(UploadField):
+    """The same for what must be read as text: a picture, and a PDF of pictures, is refused with what to do instead.
+
+    What has no text cannot be searched, read aloud, or looked through for personal data.
+    """
+
+    def __init__(self, **kwargs: Any) -> None:
+        kwargs.setdefault(
+            "help_text",
+            _("PDF, Word, OpenDocument, Excel or plain text; the text must be real text, not a picture of it."),
+        )
+        readable = [ending for ending in ENDINGS if ending not in {".png", ".jpg", ".jpeg"}]
+        kwargs.setdefault("widget", FilesInput(attrs={"accept": ",".join(readable)}))
+        super().__init__(**kwargs)
+
+    def clean(self, data: Any, initial: Any = None) -> list[Any]:
+        """Return the uploads; raises ``ValidationError`` with one sentence for each that has no text."""
+        uploads = super().clean(data, initial)
+        problems = [problem for problem in map(_unreadable, uploads) if problem]
+        if problems:
+            raise forms.ValidationError(problems)
+        return uploads
+
+
+def _unreadable(upload: Any) -> forms.ValidationError | None:
+    kind = check_upload(upload).content_type
+    if kind in {PNG, JPEG}:
+        text = _(
+            "“%(name)s” is a picture, and its text cannot be read, searched or heard. Write what it shows in your response, "
+            "or send the document that it was made from."
+        )
+        return forms.ValidationError(text, params={"name": upload.name}, code="picture")
+    reason = why_no_text(upload, kind)
+    if reason:
+        text = _("“%(name)s”: %(reason)s")
+        return forms.ValidationError(text, params={"name": upload.name, "reason": reason}, code="no_text")
+    return None
 
 
 def _problem(upload: Any) -> forms.ValidationError | None:

@@ -2,6 +2,7 @@
 
 from datetime import time, timedelta
 
+from roret.foundation.authz import SYSTEM
 from roret.foundation.jobs import every, job
 
 
@@ -12,3 +13,14 @@ def sweep_left_behind() -> int:
     from roret.foundation.files.services import sweep_files
 
     return sweep_files()
+
+
+@job(attempts=2)
+def read_text(*, file_id: int) -> None:
+    """Read the text of a file; one that was erased meanwhile is let be."""
+    from roret.foundation.files.models import StoredFile
+    from roret.foundation.files.texts import read_file_text
+
+    stored = StoredFile.objects.filter(pk=file_id).first()
+    if stored:
+        read_file_text(stored, by=SYSTEM)

@@ -9,11 +9,13 @@ from django.utils.translation import gettext_lazy as _
 from roret.commons.areas.selectors import districts
 from roret.listen.contributions.enums import Capacity, Channel, Moderation, Order, Position, Publication
 from roret.listen.contributions.models import Contribution
+from roret.listen.contributions.selectors import found_by_words
 
 
 class ContributionFilter(django_filters.FilterSet):
     """What the queue can be narrowed to."""
 
+    q = django_filters.CharFilter(method="with_words", label=_("Search, also in files"))
     moderation = django_filters.ChoiceFilter(choices=Moderation.choices, label=_("State"))
     flagged = django_filters.BooleanFilter(method="with_flags", label=_("Personal data found"))
     grouped = django_filters.BooleanFilter(
@@ -25,9 +27,13 @@ class ContributionFilter(django_filters.FilterSet):
 
     class Meta:
         model = Contribution
-        fields = ("moderation", "flagged", "grouped", "capacity", "channel", "record")
+        fields = ("q", "moderation", "flagged", "grouped", "capacity", "channel", "record")
 
-    def with_flags(self, queryset: object, _name: str, value: bool) -> object:  # noqa: FBT001 — django-filter's signature
+    def with_words(self, queryset: Any, _name: str, value: str) -> Any:
+        """Keep those whose text, or the text of whose files, holds the words."""
+        return found_by_words(queryset, value[:200])
+
+    def with_flags(self, queryset: Any, _name: str, value: bool) -> object:  # noqa: FBT001 — django-filter's signature
         """Keep those with, or without, undecided findings."""
         return queryset.filter(flags__gt=0) if value else queryset.filter(flags=0)
 

@@ -11,7 +11,7 @@ from roret.commons.areas.models import Area
 from roret.commons.bodies.models import Body
 from roret.commons.people.models import User
 from roret.engines.texts.redaction import find_personal_data
-from roret.foundation.files.fields import UploadField
+from roret.foundation.files.fields import ReadableUploadField
 from roret.foundation.ui.fields import DateField
 from roret.listen.contributions.enums import Capacity, Channel, Position, Publication, RedactionReason
 from roret.listen.contributions.models import Theme
@@ -39,7 +39,7 @@ class ContributionForm(forms.Form):
     position = forms.ChoiceField(
         label=_("Where do you stand?"), choices=Position.choices, required=False, widget=forms.RadioSelect
     )
-    files = UploadField(label=_("Attach files"), required=False)
+    files = ReadableUploadField(label=_("Attach files"), required=False)
     capacity = forms.ChoiceField(
         label=_("In which capacity do you answer?"),
         choices=Capacity.choices,

@@ -11,6 +11,8 @@ from roret.commons.records.enums import LinkKind
 from roret.commons.records.models import Link, Record
 from roret.foundation import authz, clock
 from roret.foundation.authz.roles import CASE_WORKER, DIRECTOR, EDITOR
+from roret.foundation.files.models import FileText
+from roret.foundation.search import matching
 from roret.listen.contributions.enums import Moderation
 from roret.listen.contributions.follow_links import follow_key
 from roret.listen.contributions.models import Answer, Contribution, Draft, Quote, Series, Theme
@@ -81,6 +83,16 @@ def to_look_through(person: Any) -> QuerySet[Record]:
 def ungrouped(record: Record) -> QuerySet[Contribution]:
     """Return what is under no theme and not marked as taking no position."""
     return Contribution.objects.filter(record_id=record.pk, withdrawn_at=None, no_theme=False, grouped=None)
+
+
+def found_by_words(rows: QuerySet[Contribution], words: str) -> QuerySet[Contribution]:
+    """Return those of ``rows`` whose text, or the text of a file that came with them, answers the words; for staff only."""
+    if not words.strip():
+        return rows
+    in_files = matching(FileText.objects.all(), words).values("file")
+    return rows.filter(
+        Q(pk__in=matching(Contribution.objects.all(), words).values("pk")) | Q(files__file__in=in_files)
+    ).distinct()
 
 
 def themes_of(record: Record) -> QuerySet[Theme]:

@@ -9,6 +9,7 @@ from django.db.models import Count, QuerySet
 from roret.engines.documents import Fate, Span, difference, side_by_side, told
 from roret.listen.consultations.models import Consultation
 from roret.listen.contributions.models import Contribution
+from roret.listen.material.enums import ClauseFate
 from roret.listen.material.models import Clause, ClauseRemark, Material, MaterialVersion
 
 
@@ -69,6 +70,11 @@ class Compared:
     fate: Fate
     out: Sequence[Span] = field(default=())
     put: Sequence[Span] = field(default=())
+
+    @property
+    def label(self) -> str:
+        """What became of it, in words."""
+        return str(ClauseFate(self.fate).label)
 
 
 def compared(before: MaterialVersion, after: MaterialVersion) -> list[Compared]:

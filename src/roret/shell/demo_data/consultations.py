@@ -16,6 +16,7 @@ from roret.listen.consultations.models import Consultation
 from roret.listen.contributions import services as contributions
 from roret.listen.contributions.models import Contribution
 from roret.listen.contributions.services import Content
+from roret.shell.demo_data import material
 from roret.shell.demo_data.files import moment, read, rows
 from roret.shell.demo_data.world import World
 
@@ -140,6 +141,7 @@ def _play(world: World, entry: dict[str, Any], sent: list[dict[str, str]], *, by
     closes = moment(entry["closes"], 12) if entry.get("closes") else None
     with clock.at(min(opens or clock.now(), clock.now()) - DRAFTED_BEFORE):
         made = draft(world, entry, by=by, opens=opens, closes=closes)
+        material.ask(entry["key"], made, by=by)
     if entry["state"] == "draft" or opens is None:
         return made
     if entry["state"] == "scheduled":

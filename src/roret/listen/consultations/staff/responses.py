@@ -16,7 +16,6 @@ from roret.engines.figures.csv_dialect import write_csv
 from roret.foundation import authz
 from roret.foundation.doors import act, run
 from roret.foundation.errors import ImportRefused
-from roret.foundation.search import matching
 from roret.listen.consultations import additions, services
 from roret.listen.consultations.models import Consultation
 from roret.listen.consultations.staff.views import find
@@ -60,7 +59,7 @@ def ungrouped(request: HttpRequest, pk: int) -> HttpResponse:
     """List what is under no theme; search, tick, and put under one."""
     found, words = find(request, pk), request.GET.get("q", "").strip()[:200]
     rows = contributions.ungrouped(found).select_related("area").order_by("received_at", "pk")
-    page = Paginator(matching(rows, words) if words else rows, PAGE).get_page(request.GET.get("side"))
+    page = Paginator(contributions.found_by_words(rows, words), PAGE).get_page(request.GET.get("side"))
     themes = contributions.themes_of(found)
     context = {
         "consultation": found,

@@ -12,6 +12,7 @@ from roret.engines.texts.language import guess_language
 from roret.engines.texts.redaction import find_personal_data
 from roret.foundation import authz, clock, journal
 from roret.foundation.events import tell
+from roret.foundation.files.texts import ask_for_text
 from roret.foundation.search import vector
 from roret.listen.contributions import events
 from roret.listen.contributions.enums import Capacity, Channel, ContributionKind, Publication
@@ -81,9 +82,7 @@ def receive_contribution(
     except IntegrityError:
         return Receipt(Contribution.objects.get(submission=submission), secret, repeated=True)
     _keep_findings(contribution, findings)
-    ContributionFile.objects.bulk_create(
-        ContributionFile(contribution=contribution, file=file) for file in content.files
-    )
+    _keep_files(contribution, list(content.files))
     journal.record(
         events.Received,
         contribution,
@@ -126,6 +125,12 @@ def _keep_findings(contribution: Contribution, findings: Iterable[Any]) -> None:
     ]
     if found:
         Redaction.objects.bulk_create(found)
+
+
+def _keep_files(contribution: Contribution, files: list[Any]) -> None:
+    ContributionFile.objects.bulk_create(ContributionFile(contribution=contribution, file=file) for file in files)
+    for file in files:
+        ask_for_text(file)
 
 
 def open_series(record: Record) -> Series:

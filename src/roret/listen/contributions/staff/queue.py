@@ -79,7 +79,7 @@ def contribution(request: HttpRequest, reference: str) -> HttpResponse:
         "hide_form": HideForm(),
         "group_form": GroupForm(themes=themes),
         "themes": themes.filter(grouped__contribution=found),
-        "files": found.files.select_related("file"),
+        "files": found.files.select_related("file__extracted"),
     }
     return render(request, "contributions/staff/contribution.html", context)
 

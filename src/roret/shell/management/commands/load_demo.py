@@ -14,7 +14,7 @@ from rich.console import Console
 from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 
 from roret.commons.organisation.models import Unit
-from roret.shell.demo_data import consultations, registers, taskforce, telling
+from roret.shell.demo_data import consultations, material, registers, taskforce, telling
 from roret.shell.demo_data.world import World
 
 Step = tuple[str, Callable[[World], None]]
@@ -33,6 +33,7 @@ STEPS: tuple[Step, ...] = (
     ("Aftaler og målinger", taskforce.load_measures),
     ("Besked om beslutning og resultater", telling.tell_recently),
     ("De øvrige høringer", consultations.load_others),
+    ("Tekster, man skriver om punkt for punkt", material.load),
 )
 
 
