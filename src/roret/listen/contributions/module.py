@@ -30,7 +30,7 @@ def waiting(person: Any) -> Iterator[Waiting]:
                 f"{reverse('staff:contribution-queue')}?record={record.number}&moderation={Moderation.WAITING}",
                 kind="queue",
                 heading=_("Responses to look through"),
-                action=_("Look through"),
+                action=_("Look them through"),
                 record=record,
             )
 

@@ -59,7 +59,7 @@ def draft(
         invented=True,
         question="\n".join(f"- {question}" for question in asked),
         legal_basis=entry.get("legal_basis", "")[:200],
-        contact=f"{by.name}, {unit.email}" if unit.email else by.name,
+        contact=entry.get("contact", f"{by.name}, {unit.email}" if unit.email else by.name),
         begins_at=opens,
         ends_at=end_of_day(closes.date()) if closes else None,
         areas=[world.areas[key] for key in entry.get("areas", ()) if key in world.areas],
@@ -68,7 +68,8 @@ def draft(
             world.target_groups[key] for key in entry.get("target_groups", ()) if key in world.target_groups
         ],
     )
-    documents = entry.get("documents") or [{"title": "Materialet", "text": entry.get("background", entry["summary"])}]
+    only_the_background = [{"title": "Materialet", "text": entry.get("background", entry["summary"])}]
+    documents = entry.get("documents", only_the_background)
     for document in documents:
         if document.get("text"):
             add_attachment(made, by=by, title=document["title"], text=document["text"])
@@ -151,7 +152,8 @@ def _play(world: World, entry: dict[str, Any], sent: list[dict[str, str]], *, by
         services.invite_parties(made, by=SYSTEM)
     found = [_sent(world, made, row, by=by) for row in sent]
     if entry["state"] == "open":
-        look_through(found[::2], by=by)
+        read_so_far = found[: entry["looked_through"]] if "looked_through" in entry else found[::2]
+        look_through(read_so_far, by=by)
         return made
     return _after(world, entry, made, found, by=by)
 
@@ -208,6 +210,8 @@ def _themes(entry: dict[str, Any], made: Consultation, found: list[Contribution]
             due_on=due,
         )
         contributions.group_contributions(row, rows_by_theme.get(theme["key"], ()), by=by)
+        if theme.get("begun"):
+            contributions.write_answer(row.answer, by=by, text=theme["begun"])
         made_themes.append((row, theme.get("answer", "")))
     if made_themes:
         for contribution in found:

@@ -10,7 +10,7 @@ from typing import Any
 from roret.foundation.ui import parts
 from roret.foundation.ui.component import component
 
-SHOWN_WHOLE = 3
+SHOWN_WHOLE = 5
 """So many entries stand open under their heading; more of them fold."""
 
 

@@ -189,11 +189,11 @@ def test_a_menu_stands_under_its_headings_and_marks_the_most_exact_address():
 
 
 def test_a_long_heading_folds_and_is_open_when_one_reads_a_page_under_it():
-    long = [(name, f"/{name}/", False) for name in "abcd"]
+    long = [(name, f"/{name}/", False) for name in "abcdef"]
 
-    assert "<details" not in menu(*long[:3])
+    assert "<details" not in menu(*long[:5])
     assert '<details class="menu-group">' in menu(*long)
-    assert '<details class="menu-group" open>' in menu(*long, ("e", "/e/", True))
+    assert '<details class="menu-group" open>' in menu(*long, ("g", "/g/", True))
 
 
 def test_the_side_menu_marks_the_most_exact_address_only():

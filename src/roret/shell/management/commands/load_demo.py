@@ -14,7 +14,7 @@ from rich.console import Console
 from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 
 from roret.commons.organisation.models import Unit
-from roret.shell.demo_data import consultations, material, registers, taskforce, telling
+from roret.shell.demo_data import consultations, current, material, registers, taskforce, telling
 from roret.shell.demo_data.world import World
 
 Step = tuple[str, Callable[[World], None]]
@@ -34,6 +34,7 @@ STEPS: tuple[Step, ...] = (
     ("Besked om beslutning og resultater", telling.tell_recently),
     ("De øvrige høringer", consultations.load_others),
     ("Tekster, man skriver om punkt for punkt", material.load),
+    ("Det, der er i gang i dag", current.load_current_work),
 )
 
 
