@@ -70,6 +70,16 @@ class Link:
 
 
 @dataclass(frozen=True)
+class Tab:
+    """A part of a page that has an address of its own; ``count`` says how much lies in it."""
+
+    label: str
+    url: str = ""
+    active: bool = False
+    count: int | None = None
+
+
+@dataclass(frozen=True)
 class MenuEntry:
     """An entry of a menu with headings; ``group`` is the heading that it stands under."""
 

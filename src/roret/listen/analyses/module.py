@@ -20,4 +20,4 @@ def panel(request: Any, record: Any) -> tuple[str, dict[str, Any]] | None:
     return "analyses/staff/panel.html", context
 
 
-analyses = offer(Module("analyses", panels=(Panel("consultation", panel, order=20, face="staff"),)))
+analyses = offer(Module("analyses", panels=(Panel("consultation-themes", panel, order=20, face="staff"),)))

@@ -120,7 +120,7 @@ class Consultation(Record):
     def missing_before_publishing(self) -> list[lifecycle.Missing]:
         """What is missing before it can go out, and where to mend it; the page shows the list, the service refuses with it."""
         edit = reverse("staff:consultation-update", args=[self.pk])
-        parties = reverse("staff:consultation-detail", args=[self.pk]) + "#parties"
+        parties = reverse("staff:consultation-material", args=[self.pk]) + "#parties"
         checks = [
             (self.summary, _("A summary of a few sentences that everybody understands."), edit),
             (self.question, _("What you ask people about."), edit),

@@ -45,7 +45,7 @@ offer(
         "material",
         panels=(
             Panel("consultation-material", consultation_for_all, order=10),
-            Panel("consultation", consultation_for_staff, order=10, face="staff"),
+            Panel("consultation-material", consultation_for_staff, order=10, face="staff"),
             Panel("contribution", contribution_for_all, order=5),
             Panel("contribution", contribution_for_staff, order=5, face="staff"),
         ),

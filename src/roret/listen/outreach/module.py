@@ -33,7 +33,7 @@ outreach = offer(
         ),
         panels=(
             Panel("consultation", share, order=80),
-            Panel("consultation", print_panel, order=80, face="staff"),
+            Panel("consultation-responses", print_panel, order=80, face="staff"),
         ),
     )
 )

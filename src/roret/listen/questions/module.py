@@ -71,7 +71,7 @@ offer(
         "questions",
         panels=(
             Panel("consultation", results, order=20),
-            Panel("consultation", for_staff, order=20, face="staff"),
+            Panel("consultation-material", for_staff, order=20, face="staff"),
             Panel("contribution-own", own),
             Panel("contribution", moderated, order=10, face="staff"),
         ),

@@ -136,8 +136,8 @@ def breadcrumbs(items: Iterable[Any]) -> dict[str, Any]:
 
 @component
 def tabs(items: Iterable[Any], *, label: str = "") -> dict[str, Any]:
-    """Pages that belong together, as links; the active one is marked."""
-    return {"items": parts.coerce(items, to=parts.Link), "label": label}
+    """Pages that belong together, as links; the active one is marked, and a number says how much lies in each."""
+    return {"items": parts.coerce(items, to=parts.Tab), "label": label}
 
 
 @component

@@ -49,7 +49,7 @@ def examples(request: HttpRequest) -> dict[str, Any]:
         "page": Paginator(range(480), 24).page(7),
         "facts": FACTS,
         "crumbs": [("Forside", "/"), ("Høringer", "#"), ("Lokalplan for Havnen", "")],
-        "tabs": [("Overblik", "#", True), ("Svar", "#", False), ("Historik", "#", False)],
+        "tabs": [("Overblik", "#", True), ("Svar", "#", False, 1212), ("Historik", "#", False)],
         "menu": [("Min dag", "#", True), ("Svarbord", "#", False), ("Høringer", "#", False)],
         "groups": GROUPS,
         "contents": [("Problemet", "#knapper"), ("Løsningen", "#kort")],

@@ -120,5 +120,5 @@ def test_a_lone_voice_is_marked_as_read(page, analysis):
 
 
 def test_the_consultation_shows_where_the_reading_stands(page, analysis, consultation):
-    shown = page.get(consultation.get_staff_url()).content.decode()
+    shown = page.get(url("consultation-themes", consultation.pk)).content.decode()
     assert analysis.get_staff_url() in shown or url("analysis-of-record", consultation.pk) in shown

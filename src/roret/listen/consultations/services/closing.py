@@ -4,6 +4,7 @@ from datetime import datetime
 from typing import Any
 
 from django.db import transaction
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
@@ -80,7 +81,7 @@ def missing_before_answered(consultation: Consultation) -> list[lifecycle.Missin
         missing.append(
             lifecycle.Missing(
                 _("%(count)d responses are under no theme.") % {"count": ungrouped},
-                consultation.get_staff_url() + "#responses",
+                reverse("staff:consultation-ungrouped", args=[consultation.pk]),
             )
         )
     unanswered = [theme for theme in contributions.themes_of(consultation) if theme.answer.approved_at is None]

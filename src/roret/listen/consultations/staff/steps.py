@@ -8,6 +8,7 @@ from django.contrib import messages
 from django.forms import Form
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils.timezone import make_aware
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
@@ -23,10 +24,10 @@ from roret.listen.consultations.staff.views import find
 
 
 def _back(pk: int, anchor: str = "") -> HttpResponse:
-    response = redirect("staff:consultation-detail", pk=pk)
-    if anchor:
-        response["Location"] += f"#{anchor}"
-    return response
+    """Return to the page, or to the place of its part in which something was changed."""
+    if not anchor:
+        return redirect("staff:consultation-detail", pk=pk)
+    return redirect(f"{reverse('staff:consultation-material', args=[pk])}#{anchor}")
 
 
 def _step(service: Callable[..., Any], done: str) -> Callable[..., HttpResponse]:

@@ -14,22 +14,18 @@ from django_tables2 import RequestConfig
 
 from roret.foundation import authz
 from roret.foundation.doors import act, run
-from roret.foundation.ui.charts import Bar, BarChart
+from roret.foundation.staff import tabs
 from roret.foundation.ui.fields import DateField
 from roret.listen.consultations import selectors, services
 from roret.listen.consultations.filters import ConsultationFilter
 from roret.listen.consultations.forms import (
     ConsultationForm,
-    ExtendForm,
-    MaterialForm,
-    PartyForm,
-    ScheduleForm,
     period_sentence,
 )
 from roret.listen.consultations.models import Consultation
+from roret.listen.consultations.staff import parts
 from roret.listen.consultations.tables import ConsultationTable
 from roret.listen.contributions import selectors as contributions
-from roret.listen.contributions.forms import ThemeForm
 
 FIELDS = (
     "title type unit summary background question areas topics target_groups legal_basis contact visibility title_en summary_en version"
@@ -61,42 +57,21 @@ def index(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
-def detail(request: HttpRequest, pk: int) -> HttpResponse:
-    """Show everything about one consultation, and the next step first."""
+def detail(request: HttpRequest, pk: int, part: str = "overview") -> HttpResponse:
+    """Show one part of a consultation's page; the first part begins with the next step."""
     found = find(request, pk)
     themes = list(contributions.themes_of(found))
+    counts = {"themes": len(themes), "responses": contributions.received_count(found)} if found.is_published else {}
     context = {
         "consultation": found,
+        "record": found,
         "state": found.state,
-        "counts": contributions.moderation_counts(found),
-        "received": contributions.received_count(found),
-        "themes": themes,
-        "phases": found.phases(),
-        "missing": [] if found.is_published else found.missing_before_publishing(),
-        "unheard": selectors.unanswered_parties(found) if found.is_published else [],
-        "chart": _chart(themes),
-        **_forms(found),
+        "part": part,
+        "part_template": f"consultations/staff/parts/{part}.html",
+        "tabs": tabs.shown(parts.TABS, part=part, pk=pk, counts=counts),
+        **parts.CONTENT[part](found, themes=themes),
     }
     return render(request, "consultations/staff/detail.html", context)
-
-
-def _forms(consultation: Consultation) -> dict[str, Any]:
-    return {
-        "party_form": PartyForm(),
-        "material_form": MaterialForm(),
-        "schedule_form": ScheduleForm(),
-        "extend_form": ExtendForm(),
-        "theme_form": ThemeForm(owners=contributions.owners_of(consultation)),
-    }
-
-
-def _chart(themes: list[Any]) -> BarChart | None:
-    if not themes:
-        return None
-    bars = [Bar(str(theme), theme.size, url=theme.get_staff_url()) for theme in themes]
-    return BarChart(
-        _("Responses under each theme"), bars, source=_("Grouped by a person; a response may be under several themes")
-    )
 
 
 @require_http_methods(["GET", "POST"])

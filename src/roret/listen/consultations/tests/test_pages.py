@@ -197,7 +197,8 @@ def test_public_pages_take_the_same_queries_with_one_and_with_many(
     assert counts[0] == counts[1] <= 15
 
 
-def test_the_staff_page_takes_the_same_queries_with_one_and_with_many(client, consultation, bo):
+@pytest.mark.parametrize("part", ["detail", "responses", "themes", "material", "history"])
+def test_each_part_of_the_staff_page_takes_the_same_queries_with_one_and_with_many(client, consultation, bo, part):
     from django.db import connection
     from django.test.utils import CaptureQueriesContext
 
@@ -209,11 +210,53 @@ def test_the_staff_page_takes_the_same_queries_with_one_and_with_many(client, co
             contributions.create_theme(consultation, by=bo, title="Tema")
         caches["pages"].clear()
         with CaptureQueriesContext(connection) as queries:
-            assert client.get(consultation.get_staff_url()).status_code == 200
+            assert client.get(staff_url(consultation, part)).status_code == 200
         counts.append(len(queries))
 
     assert counts[0] == counts[1]
-    assert counts[0] <= 27  # the panels of texts, questions and outreach ask one each
+    assert counts[0] <= 25
+
+
+def staff_url(consultation, part="detail"):
+    return reverse(f"staff:consultation-{part}", args=[consultation.pk])
+
+
+def test_the_parts_of_the_staff_page_are_tabs_with_an_address_each(client, consultation, bo):
+    client.force_login(bo)
+
+    for part, label in (("detail", "Overblik"), ("themes", "Temaer og svar"), ("history", "Historik")):
+        page = client.get(staff_url(consultation, part)).content.decode()
+        tabs = re.search(r'<nav class="tab-links".*?</nav>', page, re.DOTALL)[0]
+        assert re.findall(r'aria-current="page">([^<]+?)\s*<', tabs) == [label]
+        assert tabs.count("<a ") == 5
+
+
+def test_the_parts_of_what_one_may_not_see_do_not_exist(client, world, dan):
+    made = draft(world.centre)
+    client.force_login(dan)
+
+    for part in ("responses", "themes", "material", "history"):
+        assert client.get(staff_url(made, part)).status_code == 404
+
+
+def test_the_overview_begins_with_what_waits(client, consultation, bo):
+    client.force_login(bo)
+    sent(consultation)
+
+    page = client.get(staff_url(consultation)).content.decode()
+
+    assert page.index("Gennemse 1 svar") < page.index('class="stat-tiles"')
+    assert f"?record={consultation.number}&amp;moderation=waiting" in page
+
+
+def test_what_is_missing_in_a_draft_leads_to_the_part_that_mends_it(client, world, bo):
+    made = draft(world.centre)
+    made.parties.all().delete()
+    client.force_login(bo)
+
+    page = client.get(staff_url(made)).content.decode()
+
+    assert f'href="{staff_url(made, "material")}#parties"' in page
 
 
 def test_two_editors_the_second_keeps_her_text_on_the_page(client, world, bo):

@@ -179,7 +179,7 @@ def test_a_case_worker_reads_in_a_document_sees_what_was_lost_and_publishes(clie
     client.post(reverse("staff:material-version-publish", args=[made.pk]))
 
     assert client.get(made.get_absolute_url()).status_code == 200
-    assert "Forslaget" in client.get(consultation.get_staff_url()).content.decode()
+    assert "Forslaget" in client.get(reverse("staff:consultation-material", args=[consultation.pk])).content.decode()
 
 
 @pytest.mark.parametrize(

@@ -108,7 +108,10 @@ def test_figures_are_for_staff_until_the_consultation_is_closed(client, consulta
     public = consultation.get_absolute_url()
     assert "Er stien bred nok?" not in client.get(public).content.decode()
     client.force_login(bo)
-    assert "Er stien bred nok?" in client.get(consultation.get_staff_url()).content.decode()
+    assert (
+        "Er stien bred nok?"
+        in client.get(reverse("staff:consultation-material", args=[consultation.pk])).content.decode()
+    )
 
     consultations.close_consultation(consultation, by=bo)
 

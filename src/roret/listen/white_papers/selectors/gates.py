@@ -140,7 +140,7 @@ def _wrong_counts(consultation: Consultation) -> Iterator[lifecycle.Missing]:
     if received != kept:
         text = _("%(received)d references have been given, but %(kept)d responses are there.")
         yield lifecycle.Missing(
-            text % {"received": received, "kept": kept}, consultation.get_staff_url() + "#responses"
+            text % {"received": received, "kept": kept}, reverse("staff:consultation-responses", args=[consultation.pk])
         )
     themes: Any = contributions.themes_of(consultation).annotate(under=Count("grouped"))
     for theme in themes.exclude(size=F("under")):
