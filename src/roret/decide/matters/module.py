@@ -22,7 +22,7 @@ AT_MOST = 20
 
 def consultation_for_staff(request: Any, consultation: Any) -> Shown:
     """Offer to open a matter with one click, and show those that have been opened."""
-    may = authz.allowed(request.user, "matters.create_matter", consultation)
+    may = consultation.is_published and authz.allowed(request.user, "matters.create_matter", consultation)
     matters = list(selectors.matters_from(consultation, request.user))
     if not may and not matters:
         return None

@@ -11,6 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from roret.commons.meetings.models import AgendaItem, Meeting
+from roret.decide.matters.models import Matter
 from roret.decide.plans.models import Action
 from roret.foundation import authz, clock
 from roret.listen.consultations.enums import ConsultationState
@@ -85,10 +86,11 @@ def _per_day(records: list[int]) -> dict[tuple[int, date], int]:
 
 
 def meetings_ahead(person: Any) -> list[Meeting]:
-    """Return the next meetings of the bodies a person works for, and those that treat a record of her units."""
+    """Return the next meetings of the bodies a person works for, and of those to which her units' open matters go."""
     units = authz.standing_of(person).staff_units
+    committees = Matter.objects.filter(unit_id__in=units, closed_at=None).values("body")
     treated = AgendaItem.objects.filter(record__unit_id__in=units).values("meeting")
-    mine = Q(body_id__in=units) | Q(unit_id__in=units) | Q(pk__in=treated)
+    mine = Q(body_id__in=units) | Q(unit_id__in=units) | Q(body_id__in=committees) | Q(pk__in=treated)
     rows = Meeting.objects.visible_to(person).coming().filter(mine, cancelled_at=None)
     return list(rows.select_related("body", "unit")[:MOST_MEETINGS])
 

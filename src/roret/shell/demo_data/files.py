@@ -6,9 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import yaml
-from django.utils.timezone import is_naive, make_aware
-
-from roret.foundation import clock
+from django.utils.timezone import is_naive, localdate, make_aware
 
 FOLDER = Path(__file__).resolve().parents[4] / "demo"
 
@@ -51,11 +49,14 @@ def known(value: Any) -> Any:
 
 
 def moment(value: Any, hour: int = 10) -> datetime:
-    """Return a point in time from a date, a text with a time, or days from today (``-10d``)."""
+    """Return a point in time from a date, a text with a time, or days from today (``-10d``).
+
+    Today is the day on which the demo is loaded, also while the services believe that it is another.
+    """
     if isinstance(value, dict):
         value = value["date"]
     if isinstance(value, str) and value.endswith("d"):
-        value = clock.today() + timedelta(days=int(value[:-1]))
+        value = localdate() + timedelta(days=int(value[:-1]))
     if isinstance(value, str):
         value = datetime.fromisoformat(value)
     if isinstance(value, date) and not isinstance(value, datetime):

@@ -4,6 +4,7 @@ from typing import Any
 
 from django.db.models import QuerySet
 from django.urls import reverse
+from django.utils.formats import date_format
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
@@ -109,7 +110,7 @@ def figures(found: Consultation, *, themes: list[Any], counts: dict[str, int]) -
 def draft_figures(found: Consultation) -> list[Tile]:
     """Return the figures of a draft: its deadline, its documents and its parties."""
     material_url = _part("material", found)
-    deadline = short_day(found.ends_at) if found.ends_at else "–"
+    deadline = date_format(localdate(found.ends_at), "j. b") if found.ends_at else "–"
     return [
         Tile(deadline, _("Deadline"), url=reverse("staff:consultation-update", args=[found.pk])),
         Tile(len(found.attachments.all()), _("Documents"), url=material_url),
