@@ -13,7 +13,7 @@ from roret.commons.people.models import User
 from roret.engines.texts.redaction import find_personal_data
 from roret.foundation.files.fields import ReadableUploadField
 from roret.foundation.ui.fields import DateField
-from roret.listen.contributions.enums import Capacity, Channel, Position, Publication, RedactionReason
+from roret.listen.contributions.enums import AgeBand, Capacity, Channel, Position, Publication, RedactionReason
 from roret.listen.contributions.models import Theme
 from roret.listen.contributions.services import Content
 
@@ -59,6 +59,14 @@ class ContributionForm(forms.Form):
         help_text=_("For your receipt, and so that you can hear what became of your response. It is never shown."),
     )
     area = forms.ModelChoiceField(Area.objects.none(), label=_("Where do you live?"), required=False)
+    age_band = forms.ChoiceField(
+        label=_("How old are you?"),
+        choices=[("", _("I would rather not say")), *AgeBand.choices],
+        required=False,
+        help_text=_(
+            "Only if you wish to say it. It is never shown beside your response; we use it to see whom we do not hear."
+        ),
+    )
     publication = forms.ChoiceField(
         label=_("May others read your response?"),
         choices=Publication.choices,
@@ -119,6 +127,7 @@ class ContributionForm(forms.Form):
             area=data["area"],
             position=data["position"],
             publication=data["publication"],
+            age_band=data.get("age_band", ""),
             reply_to=reply_to,
             files=files,
         )

@@ -11,8 +11,8 @@ from django.utils.translation import gettext_lazy as _
 from roret.foundation import authz
 from roret.foundation.privacy import Part, describe, register_retention, register_subject
 from roret.foundation.privacy.subjects import kept_since
-from roret.listen.contributions.models import Contribution, Draft
-from roret.listen.contributions.services.erasing import erase_contribution
+from roret.listen.contributions.models import AboutSender, Contribution, Draft
+from roret.listen.contributions.services.erasing import erase_contribution, forget_about_sender
 
 
 def _sent_by(person: Any) -> QuerySet[Contribution]:
@@ -56,6 +56,12 @@ def drop_draft(draft: Draft, *, by: Any) -> None:
     draft.delete()
 
 
+def due_about_senders(moment: datetime) -> QuerySet[AboutSender]:
+    """Return what was said so long ago that the figures have been taken; the demo's inventions are nobody's."""
+    since = kept_since(AboutSender, moment)
+    return AboutSender.objects.filter(contribution__received_at__lt=since, contribution__invented=False)
+
+
 register_subject(
     "contributions",
     title=_("What you have sent"),
@@ -68,3 +74,7 @@ register_subject(
 )
 register_retention("contributions.contribution", title=_("Contributions"), due=due, erase=let_go)
 register_retention("contributions.draft", title=_("Drafts"), due=due_drafts, erase=drop_draft)
+register_retention(
+    "contributions.aboutsender", title=_("What senders have said about themselves"), due=due_about_senders,
+    erase=forget_about_sender,
+)  # fmt: skip

@@ -24,7 +24,9 @@ from roret.listen.contributions.forms import ContributionForm
 from roret.listen.contributions.models import Contribution
 from roret.listen.contributions.services import discard_draft, save_draft
 
-DRAFTED = ("text", "position", "capacity", "organisation", "name", "email", "publication", "submission", "reply_to")
+DRAFTED = (
+    "text", "position", "capacity", "organisation", "name", "email", "age_band", "publication", "submission", "reply_to",
+)  # fmt: skip
 
 
 @never_cache

@@ -14,7 +14,7 @@ from roret.foundation.files.services import erase_file
 from roret.foundation.search import vector
 from roret.listen.contributions import events
 from roret.listen.contributions.enums import Publication
-from roret.listen.contributions.models import Contribution
+from roret.listen.contributions.models import AboutSender, Contribution
 
 _accounts: list[Callable[[Contribution], bool]] = []
 
@@ -44,6 +44,7 @@ def erase_contribution(
     contribution.erased_at = clock.now()
     if contribution.publication == Publication.NAMED:
         contribution.publication = Publication.ANONYMOUS
+    AboutSender.objects.filter(contribution=contribution).delete()
     _erase_files(contribution, keep_published=kept)
     if not kept:
         _erase_text(contribution, time_up=time_up)
@@ -78,3 +79,9 @@ def _erase_files(contribution: Contribution, *, keep_published: bool) -> None:
     for one in hung.filter(published=False) if keep_published else hung:
         one.delete()
         erase_file(one.file, by=authz.SYSTEM)
+
+
+def forget_about_sender(about: AboutSender, *, by: Any) -> None:
+    """Forget what a sender said about herself when its time is up; no event, because the certificate counts it."""
+    authz.require(by, "privacy.erase_expired")
+    about.delete()

@@ -17,9 +17,9 @@ from roret.foundation import authz, clock, journal
 from roret.foundation.errors import ImportRefused
 from roret.foundation.search import vector_text
 from roret.listen.contributions import events
-from roret.listen.contributions.enums import Capacity, Channel, Position, Publication
+from roret.listen.contributions.enums import AgeBand, Capacity, Channel, Position, Publication
 from roret.listen.contributions.follow_links import follow_key, follow_secret
-from roret.listen.contributions.models import Contribution, Redaction, Series
+from roret.listen.contributions.models import AboutSender, Contribution, Redaction, Series
 from roret.listen.contributions.services.receiving import next_reference, open_series
 
 COLUMNS = (
@@ -33,9 +33,16 @@ COLUMNS = (
     "publication",
     "area",
     "received",
+    "age_band",
 )
-_CHOICES = {"capacity": Capacity, "channel": Channel, "position": Position, "publication": Publication}
-_DEFAULTS = {"capacity": "private", "channel": "paper", "position": "", "publication": "named"}
+_CHOICES: dict[str, list[str]] = {
+    "capacity": Capacity.values,
+    "channel": Channel.values,
+    "position": Position.values,
+    "publication": Publication.values,
+    "age_band": ["", *AgeBand.values],
+}
+_DEFAULTS = {"capacity": "private", "channel": "paper", "position": "", "publication": "named", "age_band": ""}
 _COPIED = (
     "reference record_id kind channel capacity author_name email organisation area_id position text published_text language "
     "publication received_at late entered_by moderation moderation_reason flags no_theme invented key submission search"
@@ -56,6 +63,9 @@ def import_contributions(record: Record, *, by: Any, data: bytes, filename: str)
     first = Series.objects.values_list("last", flat=True).get(pk=record.pk) - len(rows) + 1
     flagged = list(_copy(record, rows, prefix=series.prefix, first=first, entered_by=authz.name_of(by)))
     _keep_findings(flagged)
+    _keep_ages(
+        {f"{series.prefix}-{first + index:04d}": row["age_band"] for index, row in enumerate(rows) if row["age_band"]}
+    )
     journal.record(events.Imported, record, by=by, count=len(rows), file=filename)
     return len(rows)
 
@@ -86,8 +96,8 @@ def _check_row(line: int, row: dict[str, Any], *, areas: dict[str, int], problem
         problems.append(_("Line %(line)d: the response is longer than 50,000 characters.") % {"line": line})
     for name, choices in _CHOICES.items():
         values[name] = values[name] or _DEFAULTS[name]
-        if values[name] not in choices.values:
-            allowed = ", ".join(value for value in choices.values if value)
+        if values[name] not in choices:
+            allowed = ", ".join(value for value in choices if value)
             problems.append(
                 _("Line %(line)d: “%(column)s” must be one of %(allowed)s.")
                 % {"line": line, "column": name, "allowed": allowed}
@@ -173,3 +183,9 @@ def _keep_findings(flagged: Sequence[tuple[str, list[Any]]]) -> None:
         ),
         batch_size=2000,
     )
+
+
+def _keep_ages(ages: dict[str, str]) -> None:
+    keys = Contribution.objects.filter(reference__in=ages).values_list("pk", "reference")
+    said = (AboutSender(contribution_id=key, age_band=ages[reference]) for key, reference in keys)
+    AboutSender.objects.bulk_create(said, batch_size=2000)

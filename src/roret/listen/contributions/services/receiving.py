@@ -17,7 +17,7 @@ from roret.foundation.search import vector
 from roret.listen.contributions import events
 from roret.listen.contributions.enums import Capacity, Channel, ContributionKind, Publication
 from roret.listen.contributions.follow_links import follow_key, follow_secret
-from roret.listen.contributions.models import Contribution, ContributionFile, Draft, Redaction, Series
+from roret.listen.contributions.models import AboutSender, Contribution, ContributionFile, Draft, Redaction, Series
 
 LETTERS = {"consultation": "H"}
 """The letter in a reference for each kind of record: H for høring; others get B for bidrag."""
@@ -36,6 +36,7 @@ class Content:
     area: Any = None
     position: str = ""
     publication: Publication = Publication.NAMED
+    age_band: str = ""
     reply_to: Any = None
     files: Iterable[Any] = field(default=())
 
@@ -82,6 +83,8 @@ def receive_contribution(
     except IntegrityError:
         return Receipt(Contribution.objects.get(submission=submission), secret, repeated=True)
     _keep_findings(contribution, findings)
+    if content.age_band:
+        AboutSender.objects.create(contribution=contribution, age_band=content.age_band)
     _keep_files(contribution, list(content.files))
     journal.record(
         events.Received,

@@ -93,3 +93,16 @@ def test_a_sender_without_account_has_her_words_erased_by_her_link(client, consu
     assert (kept.author_name, kept.email) == ("", "")
     assert "Mine egne ord" not in kept.text
     assert client.get(reverse("public:follow", args=[receipt.secret])).status_code == 200
+
+
+def test_an_age_band_is_kept_apart_and_nobody_sees_a_row(world, bo):
+    from roret.foundation import authz
+    from roret.listen.contributions.models import AboutSender
+    from roret.listen.contributions.services import erase_contribution
+
+    kept = sent(open_consultation(world.centre), age_band="75-")
+
+    assert AboutSender.objects.get().age_band == "75-"
+    assert not AboutSender.objects.visible_to(bo).exists()
+    erase_contribution(kept, by=authz.SYSTEM)
+    assert not AboutSender.objects.exists()
