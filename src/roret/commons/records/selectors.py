@@ -13,10 +13,14 @@ from roret.commons.records.models import Link, Milestone, Record
 Direction = Literal["up", "down", "both"]
 
 # The walk goes up from the start, and down from the start; never up and then down again, because then every
-# consultation that shares a committee's meeting would be pulled in. Parts are followed both ways from the start only.
+# consultation that shares a committee's meeting would be pulled in. Only what the start's own parts came from is followed
+# too: an agreement came from the decided actions that its targets cite.
 _WALK = """
 WITH RECURSIVE up(id, depth) AS (
-    SELECT %(start)s::bigint, 0
+    (SELECT %(start)s::bigint, 0
+     UNION
+     SELECT downstream_id, 0 FROM records_link
+     WHERE upstream_id = %(start)s AND kind = 'part_of' AND %(direction)s = 'both')
   UNION
     SELECT link.upstream_id, up.depth + 1 FROM up JOIN records_link link ON link.downstream_id = up.id WHERE up.depth < 30
 ), down(id, depth) AS (

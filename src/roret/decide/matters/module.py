@@ -42,14 +42,6 @@ def theme(request: Any, theme: Theme) -> Shown:
     return ("matters/public/panel_effects.html", {"effects": effects, "one_theme": True}) if effects else None
 
 
-def contribution(request: Any, contribution: Any) -> Shown:
-    """Show what changed because of the themes a contribution is under."""
-    themes = Theme.objects.filter(grouped__contribution=contribution).values("pk")
-    found = selectors.effects_for_themes(themes, request.user)
-    effects = [effect for of_theme in found.values() for effect in of_theme]
-    return ("matters/public/panel_effects.html", {"effects": effects}) if effects else None
-
-
 def meeting(request: Any, meeting: Any) -> Shown:
     """Show what the meeting decided."""
     decisions = list(selectors.decided_at(meeting, request.user))
@@ -151,7 +143,6 @@ offer(
             Panel("consultation", consultation_for_staff, face="staff"),
             Panel("consultation", consultation_for_all),
             Panel("theme", theme),
-            Panel("contribution", contribution),
             Panel("meeting", meeting),
             Panel("meeting", meeting_for_staff, face="staff"),
         ),

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
@@ -68,7 +69,8 @@ def charts_of(indicator: Indicator, targets: Iterable[Target] = ()) -> list[Line
     for row in sorted(indicator.observations.all(), key=lambda row: row.month):
         units.setdefault(row.unit_id or indicator.unit_id, row.unit)
         by_unit[row.unit_id or indicator.unit_id].append(row)
-    return [_chart(indicator, units[key], rows, goals.get(key)) for key, rows in by_unit.items()]
+    ordered = sorted(by_unit.items(), key=lambda item: item[0] not in goals)  # where something is promised comes first
+    return [_chart(indicator, units[key], rows, goals.get(key)) for key, rows in ordered]
 
 
 def _chart(indicator: Indicator, unit: Any, rows: list[Observation], target: Target | None) -> LineChart:
@@ -83,6 +85,40 @@ def _chart(indicator: Indicator, unit: Any, rows: list[Observation], target: Tar
         source=indicator.source,
         definition=indicator.definition_shown,
     )
+
+
+@dataclass(frozen=True)
+class Glance:
+    """An indicator at a glance: its own unit's latest value and line, and how the targets go that it measures."""
+
+    indicator: Indicator
+    values: list[float | None]
+    latest: Observation | None
+    lights: list[tuple[TargetStatus, int]]
+
+
+def at_a_glance(indicators: Iterable[Indicator]) -> list[Glance]:
+    """Return indicators as a list shows them (5 queries whatever their number)."""
+    found = list(indicators)
+    values = _values_by_indicator(one.pk for one in found)
+    bound = Link.objects.filter(kind=LinkKind.MEASURES, downstream__in=found).values_list(
+        "upstream_id", "downstream_id"
+    )
+    measured = dict(bound)
+    statuses = status_of_targets(Target.objects.filter(pk__in=measured))
+    lights: dict[int, list[TargetStatus]] = defaultdict(list)
+    for target, status in statuses.items():
+        lights[measured[target]].append(status)
+    return [_glance(one, values[one.pk], lights[one.pk]) for one in found]
+
+
+def _glance(indicator: Indicator, rows: list[Observation], statuses: list[TargetStatus]) -> Glance:
+    own = [row for row in rows if row.unit_id in (None, indicator.unit_id)] or rows
+    unit = own[0].unit_id if own else None
+    line = [row for row in own if row.unit_id == unit]
+    by_light = {status.light: status for status in statuses}
+    lights = [(status, sum(one.light == light for one in statuses)) for light, status in sorted(by_light.items())]
+    return Glance(indicator, [_float(row.shown) for row in line], line[-1] if line else None, lights)
 
 
 def _float(value: Any) -> float | None:

@@ -16,13 +16,16 @@ from roret.foundation.doors import kept_for_guests
 from roret.foundation.ui import formats
 
 PAGE = 20
+LATEST = 5
 
 
 @require_safe
 @kept_for_guests
 def meetings(request: HttpRequest) -> HttpResponse:
-    """List the meetings to come of every body, and the bodies."""
-    return _list(request, selectors.coming_meetings(request.user), bodies=selectors.bodies_that_meet(request.user))
+    """List the meetings to come of every body, the latest that have been, and the bodies."""
+    past = selectors.past_meetings(request.user)[:LATEST]
+    bodies = selectors.bodies_that_meet(request.user)
+    return _list(request, selectors.coming_meetings(request.user), bodies=bodies, past=past)
 
 
 @require_safe

@@ -142,3 +142,15 @@ def test_everything_is_visible_to_the_house_and_nothing_of_a_body_to_strangers(w
         "operator_in_session", "token",
     }  # fmt: skip
     assert Record.objects.visible_to(authz.SYSTEM).filter(pk=closed.pk).exists()
+
+
+def test_the_thread_of_a_whole_shows_what_its_parts_came_from(world):
+    action, agreement = record(world.centre, kind="action"), record(world.centre, kind="agreement")
+    targets = [record(world.centre, kind="target") for _ in range(2)]
+    for target in targets:
+        link_records(agreement, target, kind=LinkKind.PART_OF, by=authz.SYSTEM)
+    link_records(action, targets[0], kind=LinkKind.TARGETS, by=authz.SYSTEM)
+
+    assert set(thread_ids(agreement)) == {action.pk, agreement.pk, *(target.pk for target in targets)}
+    assert thread_ids(agreement, direction="up") == [agreement.pk]
+    assert set(thread_ids(targets[1])) == {agreement.pk, targets[1].pk}

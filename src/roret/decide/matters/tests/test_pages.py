@@ -11,7 +11,6 @@ from roret.decide.matters.models import Decision, Matter, ThemeEffect
 from roret.decide.matters.tests.factories import after, decide, decided, heard, on_agenda, ready
 from roret.foundation import authz
 from roret.listen.contributions.enums import Effect
-from roret.listen.contributions.models import Contribution
 
 pytestmark = pytest.mark.django_db
 
@@ -71,17 +70,12 @@ def test_the_extract_holds_the_decision_and_leads_to_the_matter(client, case):
     assert "Udskrift af protokollen" in page
     assert matter.get_absolute_url() in page
     assert "Vi ønsker en følgegruppe." in page
+    assert "Bredden er nu 2,5 m." in page
 
 
-def test_theme_response_and_consultation_pages_show_what_changed_and_what_was_decided(client, case):
+def test_theme_and_consultation_pages_show_what_changed_and_what_was_decided(client, case):
     consultation, themes, matter, held = case
-    contribution = Contribution.objects.get(grouped__theme=themes[0])
-    urls = (
-        themes[0].get_absolute_url(),
-        reverse("public:contribution-detail", args=[contribution.reference]),
-        consultation.get_absolute_url(),
-    )
-    for url in urls:
+    for url in (themes[0].get_absolute_url(), consultation.get_absolute_url()):
         page = read(client, held, url)
         assert matter.get_absolute_url() in page, url
         assert str(Effect.PARTLY.label) in page, url

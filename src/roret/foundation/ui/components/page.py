@@ -12,6 +12,8 @@ from django.template.context import Context
 from django.templatetags.static import static
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 
 from roret.foundation.ui import parts, site
 from roret.foundation.ui.component import component
@@ -237,6 +239,15 @@ def back_link(label: str, href: str) -> SafeString:
 def language_switch(context: Context) -> dict[str, Any]:
     """Links to this very page in the other languages of the site."""
     return language_links(site.languages(context.get("request")))
+
+
+@component
+def in_danish(*, note: bool = True, body: str) -> SafeString:
+    """Text that there is in Danish only: marked for those who read another language, so that it is read aloud right."""
+    if get_language() == "da":
+        return SafeString(body)
+    said = format_html('<p class="only-danish">{}{}</p>', icon("language"), _("Only in Danish")) if note else ""
+    return format_html('{}<div lang="da">{}</div>', said, SafeString(body)) if body.strip() else SafeString(said)
 
 
 @component

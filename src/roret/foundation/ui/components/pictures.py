@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
+
+from django.utils.safestring import SafeString
 
 from roret.foundation.ui import charts
 from roret.foundation.ui.component import component
 from roret.foundation.ui.svg import area_map as draw_map
 from roret.foundation.ui.svg import bars as draw_bars
 from roret.foundation.ui.svg import lines as draw_lines
+from roret.foundation.ui.svg import trend as draw_trend
 from roret.foundation.ui.svg import thread as show_thread
 from roret.foundation.ui.svg import timeline as draw_timeline
 from roret.foundation.ui.svg import wheel as draw_wheel
@@ -24,6 +28,12 @@ def bar_chart(chart: charts.BarChart) -> dict[str, Any]:
 def line_chart(chart: charts.LineChart) -> dict[str, Any]:
     """Values over time with goal and limits, and the same as a table."""
     return {"chart": chart, "picture": draw_lines.draw(chart), "table": draw_lines.table(chart)}
+
+
+@component
+def trend(values: Iterable[float | None]) -> SafeString:
+    """A small line for a list; its latest figure must stand beside it."""
+    return draw_trend.draw(list(values))
 
 
 @component

@@ -50,7 +50,8 @@ def draw(picture: AreaMap) -> SafeString:
         *(_pin(point, projection=projection) for point in picture.points),
     ]
     title = element("title", _summary(picture))
-    return element("svg", title, *layers, class_="map-svg", view_box=f"0 0 {WIDTH} {height:.0f}", role="img")
+    role = "group" if any(area.url for area in picture.areas) else "img"  # an image may hold no links
+    return element("svg", title, *layers, class_="map-svg", view_box=f"0 0 {WIDTH} {height:.0f}", role=role)
 
 
 def projection_of(points: list[Point2]) -> tuple[Projection, float]:
@@ -81,7 +82,8 @@ def _area(area: MapArea, *, projection: Projection) -> SafeString:
     outline = " ".join(_path(ring, projection=projection) for ring in rings)
     title = element("title", f"{area.name}. {area.value}" if area.value else area.name)
     kind = "map-area is-highlighted" if area.highlighted else "map-area"
-    return element("path", title, class_=kind, d=outline, fill_rule="evenodd")
+    shape = element("path", title, class_=kind, d=outline, fill_rule="evenodd")
+    return element("a", shape, href=area.url, tabindex="-1", aria_hidden="true") if area.url else shape
 
 
 def _path(ring: Ring, *, projection: Projection) -> str:

@@ -2,6 +2,7 @@
 
 import pytest
 from django.template import TemplateSyntaxError
+from django.utils.translation import override
 
 from .rendering import render
 
@@ -53,3 +54,12 @@ def test_a_body_may_hold_other_components():
 def test_an_unknown_icon_is_an_error():
     with pytest.raises(ValueError, match="no icon called 'unicorn'"):
         render('{% icon "unicorn" %}')
+
+
+def test_text_in_danish_only_is_marked_for_those_who_read_english():
+    source = "{% in_danish %}<p>Kun dansk</p>{% endin_danish %}"
+    assert render(source) == "<p>Kun dansk</p>"
+    with override("en"):
+        assert '<div lang="da"><p>Kun dansk</p></div>' in render(source)
+        assert "Only in Danish" in render(source)
+        assert "Only in Danish" not in render(source.replace("in_danish %}<", "in_danish note=False %}<"))

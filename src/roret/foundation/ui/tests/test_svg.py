@@ -36,7 +36,7 @@ def test_a_picture_is_well_formed_and_carries_no_style_of_its_own(tag):
 def test_a_drawing_speaks_its_title(tag):
     html = render(f"{{% {tag} c %}}", c=DRAWN[tag])
 
-    assert re.search(r'<svg[^>]*role="img"[^>]*><title>\w', html)
+    assert re.search(r'<svg[^>]*role="(?:img|group)"[^>]*><title>\w', html)
 
 
 @pytest.mark.parametrize("tag", ["bar_chart", "line_chart", "timeline"])
@@ -225,3 +225,11 @@ def test_axes_have_round_numbers(low, high, expected):
 
 def test_labels_that_would_meet_are_moved_apart():
     assert scale.spread([10, 12, 40], gap=15) == [10, 25, 40]
+
+
+def test_a_trend_leaves_a_gap_where_nothing_was_measured_and_is_nothing_for_one_value():
+    svg = render("{% trend values %}", values=[1.0, 2.0, None, 4.0, 3.0])
+    assert svg.count("<polyline") == 2
+    assert 'aria-hidden="true"' in svg
+    assert render("{% trend values %}", values=[1.0, None]) == ""
+    assert "nan" not in render("{% trend values %}", values=[2.0, 2.0])

@@ -23,7 +23,8 @@ def index(request: HttpRequest) -> HttpResponse:
     rows = Indicator.objects.visible_to(request.user).select_related("unit").order_by("title")
     page = Paginator(rows, PAGE).get_page(request.GET.get("side"))
     crumbs = [(_("Front page"), "/"), (_("Indicators"), "")]
-    return render(request, "indicators/public/index.html", {"page": page, "crumbs": crumbs})
+    context = {"page": page, "glances": selectors.at_a_glance(page.object_list), "crumbs": crumbs}
+    return render(request, "indicators/public/index.html", context)
 
 
 @require_safe

@@ -7,6 +7,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django.utils import translation
 
 from roret.deliver.agreements.models import Target
 from roret.deliver.agreements.tests.factories import signed
@@ -55,6 +56,29 @@ def queries(client, url):
     with CaptureQueriesContext(connection) as taken:
         assert client.get(url).status_code == 200
     return len(taken)
+
+
+def test_the_list_shows_each_indicator_at_a_glance_in_a_fixed_number_of_queries(client, world, found, target):
+    url = reverse("public:indicator-list")
+    services.bind_indicator(found, target, by=authz.SYSTEM)
+    measured(found, 60, 2)
+    measured(found, 90, 1)
+    page = client.get(url).content.decode()
+    for words in ("glance-value", "90", '<svg class="trend"', "1 mål", "På rette vej"):
+        assert words in page, words
+    before = queries(client, url)
+    for number in range(5):
+        measured(indicator(world.centre, title=f"Nr. {number}"), number)
+    assert queries(client, url) == before
+
+
+def test_the_definition_is_english_for_english_readers(client, world):
+    made = indicator(world.centre, title_en="In work", definition_en="Share in work")
+    measured(made, 5)
+    with translation.override("en"):
+        page = client.get(made.get_absolute_url()).content.decode()
+    assert "Share in work" in page
+    assert "Andel i job" not in page
 
 
 def test_a_small_number_is_hidden_on_the_page_in_the_chart_in_csv_and_in_the_api(client, found):

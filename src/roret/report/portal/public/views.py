@@ -58,6 +58,7 @@ def outcomes(request: HttpRequest) -> HttpResponse:
     page = Paginator(selectors.with_outcome(request.user), PAGE).get_page(request.GET.get("side"))
     context = {
         "page": page,
+        "cases": loop.cases_of(page.object_list, person=request.user),
         "figures": selectors.loop_figures(request.user),
         "crumbs": [(_("Front page"), "/"), (_("What became of it?"), "")],
     }
@@ -103,6 +104,7 @@ def tour_stop(request: HttpRequest, stop: int) -> HttpResponse:
     if not 1 <= stop <= len(found):
         raise Http404
     context: dict[str, Any] = {"stop": found[stop - 1], "stops": found, "number": stop}
+    context["page_url"] = found[stop - 1].followed(stop)
     context["next_stop"] = stop + 1 if stop < len(found) else None
     return render(request, "portal/tour_stop.html", context)
 

@@ -190,6 +190,23 @@ def test_the_tour_walks_on_where_the_demo_is_not_loaded(client, world, settings,
         assert client.get(reverse("public:tour-stop", args=[number])).status_code == 404
 
 
+def test_a_page_that_one_came_to_from_the_tour_shows_the_way_to_the_next_stop(client, world, settings):
+    settings.DEMO = True
+    home = client.get("/?rundtur=3").content.decode()
+    assert "Rundtur, stop 3 af 10" in home
+    assert reverse("public:tour-stop", args=[4]) in home
+    assert "Slut rundturen" in client.get("/?rundtur=10").content.decode()
+    for asked in ("", "0", "11", "999", "-1", "x", "3'", "²"):
+        assert "Rundtur, stop" not in client.get("/", {"rundtur": asked}).content.decode()
+
+
+def test_a_stop_says_as_whom_one_sees_its_page_and_lends_the_person_to_all(client, world, settings):
+    settings.DEMO = True
+    page = read(client, "public:tour-stop", 2)
+    assert "Se siden som Ane Kirstine Møller" in page
+    assert 'value="/?rundtur=2"' in page
+
+
 def test_the_tour_is_english_for_english_readers(client, world, settings, tmp_path):
     settings.RORET_STATE_DIR = tmp_path
     (tmp_path / "demo_addresses.yaml").write_text("consultation:taskforce: /hoeringer/\n", encoding="utf-8")
