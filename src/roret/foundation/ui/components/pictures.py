@@ -12,9 +12,9 @@ from roret.foundation.ui.component import component
 from roret.foundation.ui.svg import area_map as draw_map
 from roret.foundation.ui.svg import bars as draw_bars
 from roret.foundation.ui.svg import lines as draw_lines
-from roret.foundation.ui.svg import trend as draw_trend
 from roret.foundation.ui.svg import thread as show_thread
 from roret.foundation.ui.svg import timeline as draw_timeline
+from roret.foundation.ui.svg import trend as draw_trend
 from roret.foundation.ui.svg import wheel as draw_wheel
 
 
