@@ -14,6 +14,7 @@ TODAY = date(2027, 5, 14)
 def examples() -> dict[str, Any]:
     """Every picture by the name that the gallery's template uses."""
     return {
+        "bars_by_day": [2, 0, 5, 9, 4],
         "trend": [58.0, 60.5, None, 61.0, 66.0, 71.0],
         "counts": bars(),
         "shares": shares(),
