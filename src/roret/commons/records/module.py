@@ -21,10 +21,7 @@ searching.register()
 records = offer(
     Module(
         "records",
-        navigation=(
-            NavItem(_("Topics"), "public:topic-list", order=72),
-            NavItem(_("Topics"), "staff:topic-list", "staff", "records.view_topic", 78, Group.REGISTERS),
-        ),
+        navigation=(NavItem(_("Topics"), "staff:topic-list", "staff", "records.view_topic", 78, Group.REGISTERS),),
         panels=(
             Panel("unit", newest("unit", "unit_id", search_by="unit"), 30),
             Panel("body", newest("body", "body_id", search_by=""), 30),

@@ -30,6 +30,7 @@ PLACES: dict[str, tuple[str, ...]] = {
     "was": ("was",),
     "privacy": ("public:privacy",),
     "api": ("public:open-data",),
+    "topics": ("public:topic-list",),
     "about": ("public:about",),
     "feed": ("public:feed",),
     "operator_end": ("staff:operator-session-end",),

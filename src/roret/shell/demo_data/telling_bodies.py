@@ -15,7 +15,7 @@ def tasks_of(entry: dict[str, Any]) -> list[str]:
     if entry.get("informed_about"):
         found.append(f"Orienteres om: {', '.join(entry['informed_about'])}")
     if entry.get("influence_areas"):
-        found.append(f"Rådgiver om: {', '.join(entry['influence_areas'])}")
+        found.append(f"Rådgiver om: {'; '.join(entry['influence_areas'])}")
     return found
 
 

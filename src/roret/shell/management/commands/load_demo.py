@@ -14,7 +14,7 @@ from rich.console import Console
 from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 
 from roret.commons.organisation.models import Unit
-from roret.shell.demo_data import consultations, current, material, registers, taskforce, telling
+from roret.shell.demo_data import consultations, current, material, naming, registers, taskforce, telling
 from roret.shell.demo_data.world import World
 
 Step = tuple[str, Callable[[World], None]]
@@ -31,6 +31,7 @@ STEPS: tuple[Step, ...] = (
     ("Udvalgets beslutning", taskforce.load_final_matter),
     ("Handleplanen", taskforce.load_plan),
     ("Aftaler og målinger", taskforce.load_measures),
+    ("Emner på hele tråden", naming.name_topics),
     ("Besked om beslutning og resultater", telling.tell_recently),
     ("De øvrige høringer", consultations.load_others),
     ("Tekster, man skriver om punkt for punkt", material.load),
