@@ -4,7 +4,7 @@ import os
 import sys
 from importlib import import_module
 
-ENGINES = {"texts": "roret.engines.texts.command"}
+ENGINES = {"texts": "roret.engines.texts.command", "opinions": "roret.engines.opinions.command"}
 """Commands that need no database and no settings: Django is not even loaded for them."""
 
 
