@@ -169,7 +169,7 @@ def _compared(name, votes, peer):
     )
     places = np.column_stack([theirs["x"], theirs["y"]])
     turned = np.sign((places * ours.people).sum(axis=0))
-    consensus = np.array([theirs["consensus"][one] for one in votes.statements])
+    consensus = np.array([theirs["consensus"][str(one)] for one in votes.statements])
     mine = {
         (ours.groups[one.group], votes.statements[one.statement]): float(
             ours.counts.representativeness_tests[0 if one.agree else 1, one.group, one.statement]
