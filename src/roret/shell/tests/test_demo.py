@@ -159,3 +159,25 @@ def test_the_sign_ins_are_not_printed_in_production(loaded, settings):
     settings.TESTING = False
     with pytest.raises(CommandError):
         call_command("demo_signins", stdout=StringIO())
+
+
+@pytest.mark.parametrize(
+    ("key", "words"),
+    [
+        ("ane", "Borger"),
+        ("karen-margrethe", "Medlem, Handicaprådet · Borger"),
+        ("bo", "Sagsbehandler, BIF"),
+        ("udvalgssekretaer", "Udvalgssekretær, Beskæftigelses- og Integrationsudvalget"),
+    ],
+)
+def test_what_a_persona_is_stands_in_words_and_not_in_codes(key, words):
+    assert next(one for one in personas() if one.key == key).roles_in_words == words
+
+
+def test_the_page_and_the_table_of_the_personas_show_the_words(demo, loaded, client):
+    out = StringIO()
+    call_command("demo_signins", stdout=out)
+
+    for shown in (client.get("/demo/").content.decode(), out.getvalue()):
+        assert "Medlem, Handicaprådet" in shown
+        assert "citizen" not in shown

@@ -8,7 +8,6 @@ from rich.console import Console
 from rich.table import Table
 
 from roret.commons.people.models import User
-from roret.foundation.authz.roles import ROLES
 from roret.shell.personas import PASSWORD, personas
 
 
@@ -29,11 +28,5 @@ class Command(BaseCommand):
         table = Table("Name", "E-mail", "Role", title=f"Roret: {settings.RORET_PUBLIC_URL}/")
         for one in personas():
             if one.email in present:
-                table.add_row(one.name, one.email, ", ".join(_role(role) for role in one.roles))
+                table.add_row(one.name, one.email, one.roles_in_words)
         return table
-
-
-def _role(held: str) -> str:
-    key, _space, place = held.partition(" ")
-    name = str(ROLES[key].name) if key in ROLES else key
-    return f"{name}, {place}" if place else name
