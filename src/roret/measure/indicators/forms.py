@@ -3,6 +3,7 @@
 from typing import Any
 
 from django import forms
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from roret.commons.organisation.models import Unit
@@ -58,16 +59,55 @@ class ObservationForm(forms.Form):
 
 
 class MonthForm(forms.Form):
-    """The values of one month, one field for each indicator."""
+    """The values of one month, one field for each indicator. A value that looks wrong is asked about once, with the reason."""
 
-    def __init__(self, *args: Any, entries: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, rows: Any, **kwargs: Any) -> None:
         """Make a field for each indicator, filled with what is there."""
         super().__init__(*args, **kwargs)
-        for indicator, row in entries:
-            self.fields[f"value_{indicator.pk}"] = NumberField(
-                label=f"{indicator} ({indicator.unit.short}{', ' if indicator.measure_unit else ''}{indicator.measure_unit})",
-                max_digits=14, decimal_places=3, required=False, initial=row.value.normalize() if row else None,
-            )  # fmt: skip
+        self.rows = rows
+        for row in rows:
+            self.fields[row.name] = NumberField(
+                label=f"{row.indicator} ({row.indicator.unit.short})",
+                max_digits=14,
+                decimal_places=3,
+                required=False,
+                initial=row.kept.value.normalize() if row.kept else None,
+                help_text=row.hint,
+                widget=forms.TextInput(attrs={"inputmode": "decimal", "class": "input-date", **_asks_for_light(row)}),
+            )
+            self.fields[sure_name(row)] = forms.BooleanField(label=_("The figure is right"), required=False)
+
+    def clean(self) -> dict[str, Any]:
+        """Refuse what looks wrong until the person has said that it is right."""
+        data = super().clean() or self.cleaned_data
+        for row in self.rows:
+            value = data.get(row.name)
+            if value is None or data.get(sure_name(row)) or (row.kept and row.kept.value == value):
+                continue
+            if oddity := row.oddity(value):
+                self.add_error(row.name, _("%(oddity)s Mend it, or tick that it is right.") % {"oddity": oddity})
+        return data
+
+    def typed(self, row: Any) -> Any:
+        """Return the number that stands in the field, or None when there is none that can be read."""
+        try:
+            return self.fields[row.name].clean(self[row.name].value())
+        except forms.ValidationError:
+            return None
+
+
+def sure_name(row: Any) -> str:
+    """Return the name of the box that says that an odd value is right."""
+    return f"sure_{row.indicator.pk}"
+
+
+def _asks_for_light(row: Any) -> dict[str, str]:
+    """Return what lets a field fetch the light that its value would give; without script a button shows all lights."""
+    return {
+        "hx-get": f"{reverse('staff:indicator-light', args=[row.indicator.pk])}?maaned={row.month:%Y-%m-%d}",
+        "hx-trigger": "change, keyup changed delay:600ms",
+        "hx-target": f"#light-{row.indicator.pk}",
+    }
 
 
 class BindForm(forms.Form):

@@ -12,6 +12,7 @@ urlpatterns = [
     path(_("indicators/import/"), values.import_file, name="indicator-import"),
     path(_("indicators/<int:pk>/"), views.detail, name="indicator-detail"),
     path(_("indicators/<int:pk>/change/"), views.change, name="indicator-update"),
+    path(_("indicators/<int:pk>/light/"), values.light, name="indicator-light"),
     path(_("indicators/<int:pk>/enter/"), values.enter, name="indicator-enter"),
     path(_("indicators/<int:pk>/bind/"), views.bind, name="indicator-bind"),
 ]
