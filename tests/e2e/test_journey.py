@@ -27,8 +27,8 @@ CPR = "010190-1235"
 
 
 def day(days):
-    """Return a day from today as Danes write it."""
-    return (timezone.localdate() + timedelta(days=days)).strftime("%d.%m.%Y")
+    """Return a day from today as a browser's calendar gives it."""
+    return (timezone.localdate() + timedelta(days=days)).isoformat()
 
 
 def said(page, *texts):
@@ -82,14 +82,16 @@ def publish(page):
         "Hvem kan man spørge?": "Bo Damgaard", "Frist til og med": day(40),
     })  # fmt: skip
     press(page, "Gem")
+    page.desk = page.url
+    go(page, "Materiale og parter")
     party = unfold(page, "Tilføj en part")
     fill(party, {"Navn": "Handicaprådet"})
     press(party, "Tilføj")
     material = unfold(page, "Tilføj et dokument")
     fill(material, {"Titel": "Forslaget", "Tekst": "Alle får en fast kontaktperson."})
     press(material, "Tilføj")
+    page.goto(page.desk)
     press(page, "Offentliggør nu")
-    page.desk = page.url
     go(page, "Se den offentlige side")
     return page.url
 
@@ -120,7 +122,7 @@ def respond_as_citizen(page, address):
 def moderate(page):
     """Take the CPR number out, and approve both responses."""
     page.goto(page.desk)
-    page.locator("a[href*='moderation=waiting']").click()
+    page.locator("a[href*='moderation=waiting']").first.click()
     queue = page.url
     for _response in range(2):
         page.goto(queue)
@@ -133,18 +135,18 @@ def moderate(page):
 
 def answer(page, director):
     """Gather both under a theme; write the answer, which the director approves."""
-    page.goto(page.desk)
+    page.goto(f"{page.desk}temaer/")
     theme = unfold(page, "Nyt tema")
     fill(theme, {"Tema": THEME, "Frist for svaret": day(10)})
     press(theme, "Opret temaet")
     page.goto(page.desk)
-    page.locator("a[href$='/uden-tema/']").click()
+    page.locator("a[href$='/uden-tema/']").first.click()
     for box in page.locator("input[name=reference]").all():
         box.check()
     choose(page, "Læg de markerede svar under", THEME)
     press(page, "Læg under temaet")
-    page.goto(page.desk)
-    page.locator("#responses ~ .queue a[href*='/medarbejder/svar/']").click()
+    page.goto(f"{page.desk}temaer/")
+    page.locator("main a[href*='/medarbejder/svar/']").first.click()
     page.locator("main textarea").first.fill(ANSWER)
     press(page, "Gem kladde")
     director.goto(page.url)
@@ -186,7 +188,7 @@ def decide(director, secretary, address, database):
     secretary.goto("/medarbejder/moeder/")
     go(secretary, "Planlæg et møde")
     choose(secretary, "Råd eller udvalg", "Beskæftigelses- og Integrationsudvalget")
-    fill(secretary, {"Begynder": f"{day(9)} 13.00", "Sted": "Rådhuset"})
+    fill(secretary, {"Begynder": f"{day(9)}T13:00", "Sted": "Rådhuset"})
     press(secretary, "Gem")
     meeting = re.search(r"/(\d+)/$", secretary.url).group(1)
     press(secretary.locator("form", has_text=TITLE), "Sæt på dagsordenen")

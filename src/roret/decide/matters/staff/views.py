@@ -7,6 +7,7 @@ from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 from django_tables2 import RequestConfig
 
@@ -28,6 +29,8 @@ from roret.decide.matters.tables import MatterTable
 from roret.foundation import authz
 from roret.foundation.doors import act, run
 from roret.foundation.files.services import receive_files
+from roret.foundation.staff import tabs
+from roret.foundation.staff.tabs import Tab
 from roret.listen.consultations.models import Consultation
 
 FIELDS = (
@@ -79,30 +82,55 @@ def from_consultation(request: HttpRequest, consultation: int) -> HttpResponse:
     return redirect(found.get_staff_url())
 
 
+TABS = (
+    Tab("overview", "staff:matter-detail", gettext_lazy("Overview")),
+    Tab("text", "staff:matter-text", gettext_lazy("Sections and attachments")),
+    Tab("outcome", "staff:matter-outcome", gettext_lazy("What came of it")),
+    Tab("history", "staff:matter-history", gettext_lazy("History")),
+)
+
+
 @require_safe
-def matter(request: HttpRequest, pk: int) -> HttpResponse:
-    """Show a matter with everything that can be done, the next step first."""
+def matter(request: HttpRequest, pk: int, part: str = "overview") -> HttpResponse:
+    """Show one part of a matter's page; the first part begins with the next step."""
     found = find(request, pk)
-    page = selectors.page_of(found, request.user)
     context = {
         "matter": found,
+        "record": found,
         "state": found.state,
-        "page": page,
-        "attachments": found.attachments.select_related("file"),
-        "missing": [] if found.signed_at else found.missing_before_signing(),
+        "page": selectors.page_of(found, request.user),
+        "part": part,
+        "part_template": f"matters/staff/parts/{part}.html",
+        "tabs": tabs.shown(TABS, part=part, pk=pk),
         "can_edit": found.can_edit(),
-        "can_put": found.can_put_to_meeting(),
         "can_state_effect": found.can_state_effect(),
+    }
+    return render(request, "matters/staff/matter.html", context | PARTS[part](found, page=context["page"]))
+
+
+def _overview(found: Matter, *, page: Any) -> dict[str, Any]:
+    return {
+        "missing": [] if found.signed_at else found.missing_before_signing(),
+        "can_put": found.can_put_to_meeting(),
         "missing_end": missing_before_closing(found) if page.decisions and not found.closed_at else [],
         "meeting_form": MeetingForm(meetings=selectors.coming_meetings_of(found)),
         "item_form": ItemForm(initial={"version": found.version}),
         "unsign_form": UnsignForm(),
-        "material_form": MaterialForm(),
         "to_minute": [
             item for item in page.treatments if item.meeting.has_begun and item.meeting_id == _open_meeting(found)
         ],
     }
-    return render(request, "matters/staff/matter.html", context)
+
+
+def _text(found: Matter, *, page: Any) -> dict[str, Any]:
+    return {"attachments": found.attachments.select_related("file"), "material_form": MaterialForm()}
+
+
+def _nothing(_found: Matter, *, page: Any) -> dict[str, Any]:
+    return {}
+
+
+PARTS = {"overview": _overview, "text": _text, "outcome": _nothing, "history": _nothing}
 
 
 @require_safe
@@ -164,7 +192,7 @@ def add_material(request: HttpRequest, pk: int) -> HttpResponse:
     found, form = find(request, pk), MaterialForm(request.POST, request.FILES)
     if form.is_valid() and run(form, lambda **data: _keep_material(found, by=request.user, **data)):
         messages.success(request, _("The document is added."))
-        return redirect("staff:matter-detail", pk=pk)
+        return redirect("staff:matter-text", pk=pk)
     return render(request, "matters/staff/form.html", {"form": form, "heading": _("Add a document"), "matter": found})
 
 

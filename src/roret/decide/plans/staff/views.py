@@ -8,7 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 from django_tables2 import RequestConfig
 
@@ -23,6 +23,8 @@ from roret.decide.plans.tables import PlanTable
 from roret.foundation import authz
 from roret.foundation.doors import act, run
 from roret.foundation.errors import DomainError, ImportRefused
+from roret.foundation.staff import tabs
+from roret.foundation.staff.tabs import Tab
 
 LARGEST_IMPORT = 5_000_000
 MOST_ROWS = 60
@@ -57,16 +59,27 @@ def from_decision(request: HttpRequest, decision: int) -> HttpResponse:
     return redirect(found.matter.get_staff_url())
 
 
+TABS = (
+    Tab("overview", "staff:plan-detail", gettext_lazy("Overview")),
+    Tab("timeline", "staff:plan-timeline", gettext_lazy("Timeline and adjustments")),
+    Tab("history", "staff:plan-history", gettext_lazy("History")),
+)
+
+
 @require_safe
-def plan(request: HttpRequest, pk: int) -> HttpResponse:
-    """Show a plan with everything that can be done, the next step first."""
+def plan(request: HttpRequest, pk: int, part: str = "overview") -> HttpResponse:
+    """Show one part of a plan's page; the first part begins with the next step."""
     found = find(request, pk)
     page = selectors.page_of(found, request.user)
     context = {
         "plan": found,
+        "record": found,
         "state": found.state,
         "page": page,
-        "timeline": timeline_of(page),
+        "part": part,
+        "part_template": f"plans/staff/parts/{part}.html",
+        "tabs": tabs.shown(TABS, part=part, pk=pk),
+        "timeline": timeline_of(page) if part == "timeline" else None,
         "tiles": tiles_of(page),
         "progress": page.progress,
         "missing": [] if found.adopted_at else found.missing_before_adopting(),
