@@ -103,6 +103,25 @@ class RemarkOut(Schema):
         return remark.published.proposal
 
 
+class TranslationOut(Schema):
+    """A signed translation."""
+
+    language: str
+    title: str
+    summary: str
+    short: str
+    translator: str
+    signed_by: str
+    signed_at: datetime
+
+
+@router.get("{number}/translations", response=list[TranslationOut], summary="List the signed translations")
+def list_translations(request: HttpRequest, number: str) -> Any:
+    """Return a consultation's translations that a person vouches for."""
+    found = get_object_or_404(Consultation.objects.visible_to(request.user), number=number)
+    return selectors.signed_translations(found)
+
+
 @router.get("{number}", response=list[MaterialOut], summary="List the texts of a consultation")
 def list_material(request: HttpRequest, number: str) -> Any:
     """Return the texts of a consultation that have a published version."""

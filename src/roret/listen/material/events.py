@@ -13,3 +13,16 @@ VersionPublished = EventType(
     "material.version_published", _("%(actor)s published %(target)s"), keep=("clauses",), icon="article"
 )
 VersionDeleted = EventType("material.version_deleted", _("%(actor)s deleted the draft %(target)s"))
+ShortWritten = EventType("material.short_written", _("%(actor)s wrote the short edition of %(target)s"), keep=("lix",))
+TranslationWritten = EventType(
+    "material.translation_written", _("%(actor)s wrote the translation %(target)s"), keep=("language",)
+)
+TranslationSigned = EventType(
+    "material.translation_signed",
+    _("%(actor)s signed the translation %(target)s"),
+    keep=("language", "sha256"),
+    icon="verified",
+)
+TranslationRemoved = EventType(
+    "material.translation_removed", _("%(actor)s removed the translation %(target)s"), keep=("language",)
+)

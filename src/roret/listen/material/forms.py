@@ -3,6 +3,7 @@
 from typing import Any
 
 from django import forms
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from roret.engines.texts.redaction import find_personal_data
@@ -11,6 +12,7 @@ from roret.listen.contributions.forms import ContributionForm
 from roret.listen.contributions.services import Content
 from roret.listen.material.composing import composed
 from roret.listen.material.enums import RemarkKind
+from roret.listen.material.languages import choices
 from roret.listen.material.models import Clause
 
 LONGEST_PROPOSAL = 25_000
@@ -140,3 +142,54 @@ class RemarkForm(ContributionForm):
             "text": composed(self.clause.number, comment=data["text"], proposal=proposal),
         }
         return super().content(files=files, reply_to=reply_to)
+
+
+class ShortEditionForm(forms.Form):
+    """What a consultation is about, in plain Danish; how hard it is to read is shown while one writes."""
+
+    text = forms.CharField(
+        label=_("Short edition in plain Danish"),
+        max_length=6_000,
+        widget=forms.Textarea(attrs={"rows": 12}),
+        help_text=_("Short sentences, known words, the most important first. An empty line begins a paragraph."),
+    )
+    version = forms.IntegerField(widget=forms.HiddenInput, required=False)
+
+    def __init__(self, *args: Any, consultation: Any, **kwargs: Any) -> None:
+        """Let the text be measured while it is written."""
+        super().__init__(*args, **kwargs)
+        self.fields["text"].widget.attrs |= {
+            "hx-post": reverse("staff:material-lix", args=[consultation.pk]),
+            "hx-trigger": "keyup changed delay:700ms",
+            "hx-target": "#lix",
+        }
+
+
+class TranslationForm(forms.Form):
+    """A translation that a person has made."""
+
+    language = forms.ChoiceField(label=_("Language"))
+    title = forms.CharField(label=_("Title"), max_length=250, widget=forms.TextInput(attrs={"dir": "auto"}))
+    summary = forms.CharField(
+        label=_("In short"), max_length=3_000, required=False, widget=forms.Textarea(attrs={"rows": 4, "dir": "auto"})
+    )
+    short = forms.CharField(
+        label=_("Short edition"),
+        max_length=6_000,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 10, "dir": "auto"}),
+    )
+    translator = forms.CharField(
+        label=_("Who translated it?"), max_length=200, help_text=_("A person or a bureau; never a machine.")
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        """Offer the languages of the world, the frequent ones first."""
+        super().__init__(*args, **kwargs)
+        self.fields["language"].choices = choices()
+
+
+class SignForm(forms.Form):
+    """Vouching for a translation."""
+
+    declared = forms.BooleanField(label=_("A person has made this translation, and I have read it"))

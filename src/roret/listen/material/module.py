@@ -11,10 +11,24 @@ Shown = tuple[str, dict[str, Any]] | None
 
 def consultation_for_all(_request: Any, consultation: Any) -> Shown:
     """Lead to the texts that people are asked about."""
-    materials = list(selectors.published_on(consultation))
-    if not materials:
+    if not selectors.holdings_of(consultation)["has_material"]:
         return None
+    materials = list(selectors.published_on(consultation))
     return "material/public/panel_consultation.html", {"materials": materials, "consultation": consultation}
+
+
+def consultation_languages(_request: Any, consultation: Any) -> Shown:
+    """Lead to the other languages."""
+    if not selectors.holdings_of(consultation)["has_translations"]:
+        return None
+    return "material/public/panel_languages.html", {"translations": selectors.signed_translations(consultation)}
+
+
+def consultation_in_short(_request: Any, consultation: Any) -> Shown:
+    """Show the short edition."""
+    if not selectors.holdings_of(consultation)["has_short"]:
+        return None
+    return "material/public/panel_short.html", {"short": selectors.short_edition_of(consultation)}
 
 
 def consultation_for_staff(request: Any, consultation: Any) -> Shown:
@@ -44,6 +58,8 @@ offer(
     Module(
         "material",
         panels=(
+            Panel("consultation-lead", consultation_languages),
+            Panel("consultation-short", consultation_in_short),
             Panel("consultation-material", consultation_for_all, order=10),
             Panel("consultation-material", consultation_for_staff, order=10, face="staff"),
             Panel("contribution", contribution_for_all, order=5),

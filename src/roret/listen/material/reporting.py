@@ -1,4 +1,4 @@
-"""What was lost when a document was read, in sentences for the person who publishes it."""
+"""What was lost when a document was read, and how hard a text is, in sentences for the person who publishes it."""
 
 from collections.abc import Callable, Iterable
 from typing import Any
@@ -7,6 +7,16 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from roret.engines.documents import Loss
+from roret.engines.texts.readability import Level, readability
+
+
+def how_hard(text: str) -> str:
+    """Return how hard a text is to read, in words; an empty text when there is nothing to measure."""
+    measured = readability(text)
+    if measured is None:
+        return ""
+    numbers = {"lix": measured.lix, "words": measured.words, "level": _LEVELS[measured.level]()}
+    return _("LIX %(lix)d: %(level)s (%(words)d words).") % numbers
 
 
 def sentences(report: Iterable[dict[str, Any]]) -> list[str]:
@@ -19,6 +29,13 @@ def _sentence(loss: Loss, count: int, example: str) -> str:
     return _("%(sentence)s The first: “%(example)s”.") % {"sentence": text, "example": example} if example else text
 
 
+_LEVELS: dict[Level, Callable[[], str]] = {
+    Level.VERY_EASY: lambda: _("very easy to read"),
+    Level.EASY: lambda: _("easy to read"),
+    Level.MEDIUM: lambda: _("of medium difficulty; shorten the sentences"),
+    Level.HARD: lambda: _("hard to read; shorten the sentences and use shorter words"),
+    Level.VERY_HARD: lambda: _("very hard to read; begin anew with what people must know"),
+}
 _WORDS: dict[Loss, Callable[[int], str]] = {
     Loss.PICTURE_UNTOLD: lambda count: ngettext(
         "%(count)d picture has no text that says what it shows, and was left out. Write what it shows in the document, "

@@ -15,3 +15,5 @@ authz.declare(
 authz.declare("material.edit_material", _("Add, read in and delete versions of a material"), CASE_WORKER, EDITOR)
 authz.declare("material.publish_material", _("Publish a version of a material"), CASE_WORKER, EDITOR)
 authz.declare("material.export_remark", _("Take remarks on a material out as CSV"), CASE_WORKER, EDITOR)
+authz.declare("material.edit_edition", _("Write the short edition and translations"), CASE_WORKER, EDITOR)
+authz.declare("material.sign_translation", _("Vouch for a translation"), CASE_WORKER, EDITOR)

@@ -4,13 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from django.db.models import Count, QuerySet
+from django.db.models import Count, Exists, OuterRef, QuerySet
 
 from roret.engines.documents import Fate, Span, difference, side_by_side, told
 from roret.listen.consultations.models import Consultation
 from roret.listen.contributions.models import Contribution
 from roret.listen.material.enums import ClauseFate
-from roret.listen.material.models import Clause, ClauseRemark, Material, MaterialVersion
+from roret.listen.material.models import Clause, ClauseRemark, Material, MaterialVersion, ShortEdition, Translation
 
 
 def published_on(consultation: Consultation) -> QuerySet[Material]:
@@ -99,6 +99,32 @@ def two_sides(before: str, after: str) -> tuple[list[Span], list[Span]]:
     """Return the stretches of the old text and of the new one, for two columns."""
     spans = difference(before, after)
     return [span for span in spans if span.change != "in"], [span for span in spans if span.change != "out"]
+
+
+def holdings_of(consultation: Consultation) -> dict[str, bool]:
+    """Say which of material, short edition and translations a consultation has; asked once for a page that shows them all."""
+    known: dict[str, bool] | None = getattr(consultation, "_holdings", None)
+    if known is None:
+        own = {"consultation": OuterRef("pk")}
+        holds = {
+            "has_material": Exists(MaterialVersion.objects.published().filter(material__consultation=OuterRef("pk"))),
+            "has_short": Exists(ShortEdition.objects.filter(**own)),
+            "has_translations": Exists(Translation.objects.filter(**own, signed_at__isnull=False)),
+        }
+        known = Consultation.objects.filter(pk=consultation.pk).values(**holds).first() or dict.fromkeys(holds, False)
+        consultation._holdings = known  # type: ignore[attr-defined]
+    return known
+
+
+def signed_translations(consultation: Consultation) -> QuerySet[Translation]:
+    """Return the translations that a person vouches for."""
+    rows = Translation.objects.filter(consultation=consultation, signed_at__isnull=False)
+    return rows.select_related("consultation").order_by("language")
+
+
+def short_edition_of(consultation: Consultation) -> ShortEdition | None:
+    """Return the short edition, or None."""
+    return ShortEdition.objects.filter(pk=consultation.pk).first()
 
 
 def for_staff(consultation: Consultation) -> QuerySet[Material]:

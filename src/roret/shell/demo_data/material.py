@@ -24,6 +24,7 @@ def load(world: World) -> None:
         by = world.people[entry.get("case_worker", "tmf-sagsbehandler")]
         with clock.at(consultation.begins_at - timedelta(days=1)):
             material = services.add_material(consultation, by=by, title=entry["title"])
+        _editions(consultation, entry, by=by)
         for number, given in enumerate(entry["versions"], 1):
             made = _version(material, given, by=by, earliest=consultation.begins_at)
             for remark in entry.get("remarks", ()):
@@ -37,6 +38,14 @@ def ask(key: str, consultation: Any, *, by: Any) -> None:
         if entry["consultation"] == key:
             for question in entry.get("questions", ()):
                 questions.add_question(consultation, by=by, **question)
+
+
+def _editions(consultation: Any, entry: dict[str, Any], *, by: Any) -> None:
+    with clock.at(consultation.begins_at):
+        services.write_short_edition(consultation, by=by, text=entry["short"]["text"])
+        for given in entry["translations"]:
+            made = services.write_translation(consultation, by=by, translator="Tolkeservice (opdigtet)", **given)
+            services.sign_translation(made, by=by, declared=True)
 
 
 def _version(material: Any, given: dict[str, Any], *, by: Any, earliest: Any) -> MaterialVersion:
