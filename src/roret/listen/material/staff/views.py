@@ -114,7 +114,7 @@ def remove(request: HttpRequest, pk: int) -> HttpResponse:
     """Take the material off."""
     found = find(request, pk)
     if act(request, services.remove_material, found, done=_("The material is removed.")):
-        return redirect(found.consultation.get_staff_url())
+        return redirect("staff:consultation-material", pk=found.consultation_id)
     return redirect(found.get_staff_url())
 
 

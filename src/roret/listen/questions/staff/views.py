@@ -6,6 +6,7 @@ from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
@@ -32,7 +33,7 @@ def _find(request: HttpRequest, pk: int) -> Question:
 
 
 def _back(consultation: Consultation) -> HttpResponse:
-    return redirect(consultation.get_staff_url() + "#questions")
+    return redirect(reverse("staff:consultation-material", args=[consultation.pk]) + "#questions")
 
 
 @require_POST
