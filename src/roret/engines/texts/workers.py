@@ -9,10 +9,25 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from typing import TypeVar
 
+from roret.engines.errors import EngineError
+
 Shard = TypeVar("Shard")
 Result = TypeVar("Result")
 Progress = Callable[[int, int], None]
 """Called with (done, total). Whatever it raises stops the work and comes out unchanged: that is how one cancels."""
+
+
+_PATIENCE = 15
+"""Seconds to wait for a scheduler."""
+
+
+class ClusterError(EngineError):
+    """The cluster cannot be used."""
+
+    messages = {
+        "cluster.not_installed": "A cluster needs the extra `cluster` of the package: roret[cluster].",
+        "cluster.no_answer": "No Dask scheduler answers at %(address)s.",
+    }
 
 
 def part(progress: Progress | None, start: int, end: int) -> Progress:
@@ -76,9 +91,14 @@ def open_workers(jobs: int = 1, *, cluster: str = "") -> Iterator[Workers]:
 
 @contextmanager
 def _client(address: str) -> Iterator[object]:
-    from distributed import Client
+    try:
+        from distributed import Client
 
-    client = Client(address, timeout=15, set_as_default=False)
+        client = Client(address, timeout=_PATIENCE, set_as_default=False)
+    except ImportError as error:
+        raise ClusterError("cluster.not_installed") from error
+    except (OSError, ValueError) as error:
+        raise ClusterError("cluster.no_answer", address=address) from error
     try:
         yield client
     finally:

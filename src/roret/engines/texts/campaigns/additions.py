@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from roret.engines.texts.campaigns.shingles import among
+from roret.engines.texts.campaigns.shingles import among, once
 from roret.engines.texts.campaigns.similarity import SIZE
 from roret.engines.texts.reading.corpus import flat_places
 
@@ -35,8 +35,8 @@ def parts(members: np.ndarray, letter: int, *, corpus: Corpus, shingles: Shingle
     """Return for each distinct member how much of the letter it holds and what it adds."""
     import numpy as np
 
-    of_letter = np.unique(shingles.of(np.array([letter]), SIZE)[0])
-    known = np.union1d(of_letter, _frequent(members[:_MEMBERS_READ], shingles))
+    of_letter = once(shingles.of(np.array([letter]), SIZE)[0])
+    known = once(np.concatenate([of_letter, _frequent(members[:_MEMBERS_READ], shingles)]))
     found: list[Part] = []
     for at in range(0, len(members), _SHARD):
         some = members[at : at + _SHARD]
@@ -52,7 +52,7 @@ def _shares(values: np.ndarray, counts: np.ndarray, of_letter: np.ndarray) -> li
     held = among(values, of_letter)
     owner = np.repeat(np.arange(len(counts)), counts)[held]
     place = np.searchsorted(of_letter, values[held])
-    kept = np.unique(owner * len(of_letter) + place) // max(len(of_letter), 1)
+    kept = once(owner * len(of_letter) + place) // max(len(of_letter), 1)
     return np.round(np.bincount(kept, minlength=len(counts)) / max(len(of_letter), 1), 3).tolist()
 
 
@@ -63,7 +63,7 @@ def _frequent(members: np.ndarray, shingles: Shingles) -> np.ndarray:
     values, counts = shingles.of(members, SIZE)
     owner = np.repeat(np.arange(len(members)), counts)
     distinct, place = np.unique(values, return_inverse=True)
-    often = np.bincount(np.unique(place * len(members) + owner) // len(members), minlength=len(distinct))
+    often = np.bincount(once(place * len(members) + owner) // len(members), minlength=len(distinct))
     return distinct[often >= max(_FEWEST_MEMBERS, _OFTEN * len(members))]
 
 

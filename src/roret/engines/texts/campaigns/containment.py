@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from roret.engines.texts.campaigns.letters import SIZE
+from roret.engines.texts.campaigns.shingles import once
 
 if TYPE_CHECKING:
     import numpy as np
@@ -103,7 +104,7 @@ def _hits_of(texts: np.ndarray, entries: _Entries, shingles: Shingles, known: np
     first = np.searchsorted(entries.values, values, side="left")
     many = np.searchsorted(entries.values, values, side="right") - first
     entry = np.repeat(first - (np.cumsum(many) - many), many) + np.arange(int(many.sum()))
-    pairs = np.unique(np.repeat(owner, many) * len(entries.values) + entry)
+    pairs = once(np.repeat(owner, many) * len(entries.values) + entry)
     return _Hits(pairs // len(entries.values), pairs % len(entries.values))
 
 

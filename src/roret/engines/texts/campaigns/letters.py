@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from roret.engines.texts.campaigns.shingles import once
+
 if TYPE_CHECKING:
     import numpy as np
 
@@ -32,7 +34,7 @@ def letter_of(members: np.ndarray, weights: np.ndarray, shingles: Shingles) -> L
     values, counts = shingles.of(read, SIZE)
     owner = np.repeat(np.arange(len(read)), counts)
     values, place = np.unique(values, return_inverse=True)
-    pairs = np.unique(owner * max(len(values), 1) + place)
+    pairs = once(owner * max(len(values), 1) + place)
     owner, place = np.divmod(pairs, max(len(values), 1))
     share = np.bincount(place, weights=weights[owner], minlength=len(values)) / weights.sum()
     score = np.bincount(owner, weights=share[place] - _HALF, minlength=len(read))

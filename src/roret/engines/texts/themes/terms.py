@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 _SHORTEST = 2
 _LONGEST = 40
+_FEW_WORDS = 20_000
+"""In a larger vocabulary a word that stands once in all texts (mostly a slip of the keys) is not looked up."""
 
 
 class Terms(NamedTuple):
@@ -32,7 +34,12 @@ def count_terms(corpus: Corpus) -> Terms:
 
     names: dict[str, int] = {}
     english = np.array([language == "en" for language in corpus.languages])
-    of_type = np.stack([_terms(corpus, names, language="da"), _terms(corpus, names, language="en", wanted=english)])
+    of_type = np.stack(
+        [
+            _terms(corpus, names, language="da", wanted=~english),
+            _terms(corpus, names, language="en", wanted=english),
+        ]
+    )
     per_text = np.diff(corpus.starts)
     term = of_type[np.repeat(english.astype(np.int64), per_text), corpus.tokens]
     sentence = np.repeat(np.arange(len(corpus.spans)), np.diff(corpus.sentence_starts))
@@ -43,15 +50,14 @@ def count_terms(corpus: Corpus) -> Terms:
     return _sorted(list(names), counts)
 
 
-def _terms(corpus: Corpus, names: dict[str, int], *, language: str, wanted: np.ndarray | None = None) -> np.ndarray:
+def _terms(corpus: Corpus, names: dict[str, int], *, language: str, wanted: np.ndarray) -> np.ndarray:
     """For each word of the vocabulary the number of its term in this language, or -1."""
     import numpy as np
 
     found = np.full(len(corpus.vocabulary), -1, dtype=np.int64)
-    used = range(len(corpus.vocabulary))
-    if wanted is not None:
-        used = np.unique(corpus.tokens[np.repeat(wanted, np.diff(corpus.starts))]).tolist()
-    for place in used:
+    often = np.bincount(corpus.tokens[np.repeat(wanted, np.diff(corpus.starts))], minlength=len(found))
+    fewest = 1 if len(found) <= _FEW_WORDS else 2
+    for place in np.flatnonzero(often >= fewest).tolist():
         name = term(corpus.vocabulary[place], language)
         if name:
             found[place] = names.setdefault(name, len(names))

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from hashlib import blake2b
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     import numpy as np
+    from scipy.sparse import csr_array
 
     from roret.engines.texts.campaigns import Campaign
     from roret.engines.texts.reading.corpus import Corpus
@@ -17,7 +20,7 @@ if TYPE_CHECKING:
 class Units(NamedTuple):
     """Rows of word counts, one for each unit, with how much it weighs."""
 
-    counts: np.ndarray
+    counts: csr_array
     weights: np.ndarray
 
 
@@ -31,9 +34,20 @@ def units_of(corpus: Corpus, terms: Terms, campaigns: Sequence[Campaign]) -> Uni
     for campaign in campaigns:
         _read_once(campaign, corpus, unit=unit, weights=weights)
     kept = np.flatnonzero(unit >= 0)
-    numbers, place = np.unique(unit[kept], return_inverse=True)
+    numbers = np.flatnonzero(np.bincount(unit[kept], minlength=len(corpus)))
+    place = np.searchsorted(numbers, unit[kept])
     gather = csr_array((np.ones(len(kept), dtype=np.float32), (place, kept)), shape=(len(numbers), len(unit)))
-    return Units((gather @ terms.counts).tocsr(), weights[numbers])
+    counts = (gather @ terms.counts).tocsr()
+    counts.sort_indices()
+    order = _order(counts)
+    return Units(counts[order], weights[numbers][order])
+
+
+def _order(counts: csr_array) -> list[int]:
+    """By the words they hold: a random order, but the same however the file was sorted."""
+    words, edges = counts.indices.astype("<i4"), counts.indptr.tolist()
+    names = [blake2b(words[start:end].tobytes(), digest_size=8).digest() for start, end in pairwise(edges)]
+    return sorted(range(len(names)), key=names.__getitem__)
 
 
 def _read_once(campaign: Campaign, corpus: Corpus, *, unit: np.ndarray, weights: np.ndarray) -> None:
