@@ -1,11 +1,13 @@
 """Texts that hold a good part of a letter: half of it, or all of it among many own words.
 
-A row of five words counts only when it is the letter's own: what also stands in texts that have little else of the letter
-("vi bor tæt på skolen og") is common speech.
+Rows of five words that both have are evidence, sentence by sentence of the letter, and the more the fewer other texts
+have them: what also stands in texts that have little else of the letter ("vi bor tæt på skolen og") is common speech. One
+sentence alone is never enough; two strangers may have it from a newspaper.
 """
 
 from __future__ import annotations
 
+from math import log
 from typing import TYPE_CHECKING, NamedTuple
 
 from roret.engines.texts.campaigns.letters import SIZE
@@ -18,10 +20,15 @@ if TYPE_CHECKING:
     from roret.engines.texts.campaigns.shingles import Shingles
 
 SHARE = 0.15
-_FEWEST = 12
-_COMMON_TEXTS = 3
-_COMMON_SHARE = 0.05
-_ROUNDS = 5
+_CERTAIN = 2.0
+"""Natural logarithm: how far the evidence must be above what chance gives once among all texts and letters."""
+_USUAL = 3.0
+"""What a sentence about the same matter is worth among texts about it: only what is rarer than that counts."""
+_BACKGROUND = 1_000
+"""Among few texts, a row of five words that no other has is rarer than their number can tell."""
+_WHOLE = 0.9
+_WHOLE_SHINGLES = 8
+_RARE = 2
 _FILTER_BITS = 24
 _SHARD = 20_000
 
@@ -32,6 +39,9 @@ class Contained(NamedTuple):
     text: np.ndarray
     letter: np.ndarray
     share: np.ndarray
+    """How much of the letter the text holds, 0 to 1."""
+    certain: np.ndarray
+    """Whether that can be no chance."""
 
 
 class _Hits(NamedTuple):
@@ -46,27 +56,52 @@ class _Entries(NamedTuple):
 
     values: np.ndarray
     letter: np.ndarray
-    senders: np.ndarray
+    sentence: np.ndarray
+    """The sentence that the shingle begins in, numbered through all letters."""
 
 
 def contained(texts: np.ndarray, letters: list[Letter], shingles: Shingles) -> Contained:
-    """Return each pair (text, letter) in which the text holds enough of the letter."""
+    """Return each pair (text, letter) in which the text holds enough of the letter to be asked about."""
     import numpy as np
 
     entries = _entries(letters)
     hits = _hits(texts, entries, shingles)
-    common = np.zeros(len(entries.values), dtype=bool)
-    for _ in range(_ROUNDS):
-        pairs, pair_of_hit, counts = _counted(hits, entries, common, len(letters))
-        sizes = np.bincount(entries.letter[~common], minlength=len(letters))
-        share = counts / np.maximum(sizes[pairs % len(letters)], 1)
-        enough = (counts >= _FEWEST) & (share >= SHARE)
-        elsewhere = np.bincount(hits.entry[~enough[pair_of_hit]], minlength=len(common))
-        now = common | (elsewhere >= np.maximum(_COMMON_TEXTS, _COMMON_SHARE * entries.senders))
-        if (now == common).all():
-            break
-        common = now
-    return Contained(pairs[enough] // len(letters), pairs[enough] % len(letters), share[enough])
+    pairs, pair_of_hit = np.unique(hits.text * len(letters) + entries.letter[hits.entry], return_inverse=True)
+    letter = pairs % len(letters)
+    counts = np.bincount(pair_of_hit, minlength=len(pairs))
+    share = counts / np.bincount(entries.letter, minlength=len(letters))[letter]
+    common = np.bincount(hits.entry[(share < SHARE)[pair_of_hit]], minlength=len(entries.values))
+    whole, evidence = _evidence(entries, hits, pair_of_hit, common, texts=len(texts))
+    needed = log(max(len(texts), 1)) + log(max(len(letters), 1)) + _CERTAIN
+    certain = (evidence >= needed) | (whole & (share >= _WHOLE) & (counts >= _WHOLE_SHINGLES))
+    kept = share >= SHARE
+    return Contained(pairs[kept] // len(letters), letter[kept], share[kept], certain[kept])
+
+
+def _evidence(
+    entries: _Entries, hits: _Hits, pair_of_hit: np.ndarray, common: np.ndarray, *, texts: int
+) -> tuple[np.ndarray, np.ndarray]:
+    """For each pair whether it shares something rare, and the worth of all that it shares.
+
+    `common` tells of each shingle in how many texts it stands that have little else of its letter.
+    """
+    import numpy as np
+
+    if not len(pair_of_hit):
+        return np.zeros(0, dtype=bool), np.zeros(0)
+    sentences = int(entries.sentence.max()) + 1
+    keys = pair_of_hit * sentences + entries.sentence[hits.entry]
+    order = np.argsort(keys, kind="stable")
+    ranked = keys[order]
+    first = np.flatnonzero(np.concatenate([[True], ranked[1:] != ranked[:-1]]))
+    pair, sentence = np.divmod(ranked[first], sentences)
+    fewest = np.minimum.reduceat(common[hits.entry][order], first)
+    shared = np.diff(np.append(first, len(ranked)))
+    # A single row out of many in a sentence is easier to meet than that very one.
+    background = np.where(fewest > 0, texts, max(texts, _BACKGROUND))
+    worth = np.log(background / (fewest + 0.5)) - np.log(np.bincount(entries.sentence)[sentence] / shared) - _USUAL
+    rare = np.bincount(pair, weights=fewest <= _RARE) > 0
+    return rare, np.bincount(pair, weights=np.maximum(worth, 0))
 
 
 def _entries(letters: list[Letter]) -> _Entries:
@@ -74,25 +109,24 @@ def _entries(letters: list[Letter]) -> _Entries:
 
     values = np.concatenate([letter.shingles for letter in letters])
     owners = np.repeat(np.arange(len(letters)), [len(letter.shingles) for letter in letters])
-    senders = np.concatenate([letter.senders for letter in letters])
+    begin = np.cumsum([0, *(int(letter.sentences.max(initial=-1)) + 1 for letter in letters)])
+    sentences = np.concatenate(
+        [letter.sentences + first for letter, first in zip(letters, begin.tolist(), strict=False)]
+    )
     order = np.lexsort((owners, values))
-    return _Entries(values[order], owners[order], senders[order])
+    return _Entries(values[order], owners[order], sentences[order])
 
 
 def _hits(texts: np.ndarray, entries: _Entries, shingles: Shingles) -> _Hits:
     """Look every shingle of the texts up among the letters', shard by shard."""
     import numpy as np
 
-    mask = np.uint64((1 << _FILTER_BITS) - 1)
     known = np.zeros(1 << _FILTER_BITS, dtype=bool)
-    known[entries.values & mask] = True
+    known[entries.values & np.uint64(len(known) - 1)] = True
     found = [_hits_of(texts[at : at + _SHARD], entries, shingles, known) for at in range(0, len(texts), _SHARD)]
-    empty = np.zeros(0, dtype=np.int64)
-    return (
-        _Hits(*(np.concatenate([empty, *column]) for column in zip(*found, strict=True)))
-        if found
-        else _Hits(empty, empty)
-    )
+    nothing = np.zeros(0, dtype=np.int64)
+    columns = zip(*found, strict=True) if found else ([nothing], [nothing])
+    return _Hits(*(np.concatenate(column) for column in columns))
 
 
 def _hits_of(texts: np.ndarray, entries: _Entries, shingles: Shingles, known: np.ndarray) -> _Hits:
@@ -106,14 +140,3 @@ def _hits_of(texts: np.ndarray, entries: _Entries, shingles: Shingles, known: np
     entry = np.repeat(first - (np.cumsum(many) - many), many) + np.arange(int(many.sum()))
     pairs = once(np.repeat(owner, many) * len(entries.values) + entry)
     return _Hits(pairs // len(entries.values), pairs % len(entries.values))
-
-
-def _counted(
-    hits: _Hits, entries: _Entries, common: np.ndarray, letters: int
-) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-    """(text * letters + letter of each pair; the pair of each hit; hits of each pair that are not common)."""
-    import numpy as np
-
-    keys = hits.text * letters + entries.letter[hits.entry]
-    pairs, pair_of_hit = np.unique(keys, return_inverse=True)
-    return pairs, pair_of_hit, np.bincount(pair_of_hit, weights=~common[hits.entry], minlength=len(pairs))

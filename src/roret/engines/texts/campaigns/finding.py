@@ -9,7 +9,6 @@ from roret.engines.texts.campaigns.groups import Groups
 from roret.engines.texts.campaigns.joining import join_similar
 from roret.engines.texts.campaigns.same_words import distinct_texts
 from roret.engines.texts.campaigns.shingles import Shingles
-from roret.engines.texts.reading.corpus import word_hashes
 
 if TYPE_CHECKING:
     from roret.engines.texts.reading.corpus import Corpus
@@ -39,7 +38,7 @@ class Campaign(NamedTuple):
 
 def find_campaigns(corpus: Corpus, *, workers: Workers) -> list[Campaign]:
     """Return all groups of two or more texts of the same letter, the largest first."""
-    shingles = Shingles(corpus.tokens, corpus.starts, word_hashes(corpus.vocabulary))
+    shingles = Shingles(corpus)
     distinct = distinct_texts(list(corpus.texts), shingles, fewest=FEWEST_WORDS)
     groups = Groups(distinct, shingles)
     groups.join(join_similar(shingles, distinct.first, workers=workers))

@@ -101,13 +101,14 @@ class Groups:
         """For each group that comes in the one it goes to: the one whose letter it holds most of."""
         rank = {group: place for place, group in enumerate(groups)}
         best: dict[int, tuple[float, int]] = {}
-        for text, letter, share in zip(found.text.tolist(), found.letter.tolist(), found.share.tolist(), strict=True):
+        for text, letter, share, certain in zip(*(column.tolist() for column in found), strict=True):
             group, goal = owners[text], groups[letter]
-            if rank.get(group, len(rank)) > letter and (group not in rank or self._is_mostly(group, goal, share)):
+            comes = rank[group] > letter and self._is_part(group, goal, share) if group in rank else certain
+            if comes:
                 best[group] = min(best.get(group, (0.0, letter)), (-round(share, 6), letter))
         return {group: groups[letter] for group, (_, letter) in best.items()}
 
-    def _is_mostly(self, group: int, goal: int, share: float) -> bool:
+    def _is_part(self, group: int, goal: int, share: float) -> bool:
         """Tell whether the smaller letter is for the most part taken from the larger: two letters may share a paragraph."""
         return share * len(self.letter(goal).shingles) >= _MOSTLY * len(self.letter(group).shingles)
 

@@ -22,8 +22,8 @@ class Letter(NamedTuple):
     text: int
     shingles: np.ndarray
     """Its shingles of `SIZE` words, each once, sorted."""
-    senders: np.ndarray
-    """In how many of the distinct members each of them stands."""
+    sentences: np.ndarray
+    """For each of them which sentence of the letter it begins in, from 0."""
 
 
 def letter_of(members: np.ndarray, weights: np.ndarray, shingles: Shingles) -> Letter:
@@ -38,7 +38,15 @@ def letter_of(members: np.ndarray, weights: np.ndarray, shingles: Shingles) -> L
     owner, place = np.divmod(pairs, max(len(values), 1))
     share = np.bincount(place, weights=weights[owner], minlength=len(values)) / weights.sum()
     score = np.bincount(owner, weights=share[place] - _HALF, minlength=len(read))
-    best = int(np.argmax(np.round(score, 6)))
-    own = place[owner == best]
-    senders = np.bincount(place, minlength=len(values))[own] * (len(members) / len(read))
-    return Letter(int(read[best]), values[own], senders)
+    return _letter(int(read[int(np.argmax(np.round(score, 6)))]), shingles)
+
+
+def _letter(text: int, shingles: Shingles) -> Letter:
+    import numpy as np
+
+    values, _ = shingles.of(np.array([text]), SIZE)
+    distinct, first = np.unique(values, return_index=True)
+    start = int(shingles.starts[text])
+    bounds = shingles.sentence_starts
+    sentence = np.searchsorted(bounds, start + first, side="right") - np.searchsorted(bounds, start, side="right")
+    return Letter(text, distinct, sentence)

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from roret.engines.texts.reading.corpus import flat_places
+from roret.engines.texts.reading.corpus import flat_places, word_hashes
 
 if TYPE_CHECKING:
     import numpy as np
+
+    from roret.engines.texts.reading.corpus import Corpus
 
 _STEP = 0x9E3779B97F4A7C15
 
@@ -24,11 +26,13 @@ def mixed(numbers: np.ndarray) -> np.ndarray:
 class Shingles:
     """The shingles of chosen texts, made when asked for: all of a million at once would fill the memory."""
 
-    def __init__(self, tokens: np.ndarray, starts: np.ndarray, hashes: np.ndarray) -> None:
-        self.tokens = tokens
-        self.starts = starts
-        self.hashes = hashes
-        self.lengths = starts[1:] - starts[:-1]
+    def __init__(self, corpus: Corpus) -> None:
+        self.vocabulary = corpus.vocabulary
+        self.tokens = corpus.tokens
+        self.starts = corpus.starts
+        self.sentence_starts = corpus.sentence_starts
+        self.hashes = word_hashes(corpus.vocabulary)
+        self.lengths = self.starts[1:] - self.starts[:-1]
 
     def of(self, texts: np.ndarray, size: int) -> tuple[np.ndarray, np.ndarray]:
         """Return (shingles of `size` words, text after text; how many each text has). Short texts have none."""
@@ -37,6 +41,11 @@ class Shingles:
         counts = np.maximum(self.lengths[texts] - (size - 1), 0)
         places = flat_places(self.starts[texts], counts)
         return self._row(places, size), counts
+
+    def words(self, text: int) -> list[str]:
+        """Return the words of a text."""
+        start, end = self.starts[text : text + 2].tolist()
+        return [self.vocabulary[place] for place in self.tokens[start:end].tolist()]
 
     def _row(self, places: np.ndarray, size: int) -> np.ndarray:
         import numpy as np

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from roret.engines.texts.campaigns.shingles import mixed
+from roret.engines.texts.campaigns.slips import are_slips
 
 if TYPE_CHECKING:
     import numpy as np
@@ -16,6 +17,7 @@ _PAIRS_AT_ONCE = 20_000
 _ALIKE = 0.5
 _SHORT_WORDS = 40
 _SHORT_ALIKE = 0.8
+_MAYBE = 0.2
 
 
 def needed(shorter: np.ndarray) -> np.ndarray:
@@ -34,9 +36,14 @@ def are_alike(pairs: np.ndarray, shingles: Shingles) -> np.ndarray:
     """Tell for each pair of texts whether they are near-duplicates."""
     import numpy as np
 
-    found = [jaccard(pairs[at : at + _PAIRS_AT_ONCE], shingles) for at in range(0, len(pairs), _PAIRS_AT_ONCE)]
-    shorter = shingles.lengths[pairs].min(axis=1) if len(pairs) else np.zeros(0)
-    return np.concatenate(found) >= needed(shorter) if found else np.zeros(0, dtype=bool)
+    if not len(pairs):
+        return np.zeros(0, dtype=bool)
+    parts = [jaccard(pairs[at : at + _PAIRS_AT_ONCE], shingles) for at in range(0, len(pairs), _PAIRS_AT_ONCE)]
+    found, shorter = np.concatenate(parts), shingles.lengths[pairs].min(axis=1)
+    alike = found >= needed(shorter)
+    for place in np.flatnonzero(~alike & (found >= _MAYBE) & (shorter < _SHORT_WORDS)).tolist():
+        alike[place] = are_slips(*(shingles.words(text) for text in pairs[place].tolist()))
+    return alike
 
 
 def jaccard(pairs: np.ndarray, shingles: Shingles) -> np.ndarray:

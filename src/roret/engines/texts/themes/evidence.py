@@ -6,6 +6,7 @@ a lone voice must not prove itself.
 
 from __future__ import annotations
 
+from math import log10
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -19,6 +20,7 @@ _SMOOTHING = 30.0
 _MOST_A_WORD = 4.0
 _SURE = 2.0
 """How many standard errors a word must be more frequent in a theme than elsewhere before it counts at all."""
+_SURE_OF_FEW = 0.8
 _CLEAR = 0.6
 _NEAR = 0.5
 
@@ -42,8 +44,13 @@ def evidence_of(counts: csr_array, given: np.ndarray, themes: int) -> np.ndarray
     # One sentence fewer inside: a word that a single one brought is no evidence.
     less = np.maximum(inside - 1, 0) + usual
     ratio = np.log(less / (inside.sum(axis=0) + _SMOOTHING)) - np.log(outside / outside.sum(axis=0))
-    sure = ratio >= _SURE * np.sqrt(1 / less + 1 / outside)
+    sure = ratio >= _needed(counts.shape[0]) * np.sqrt(1 / less + 1 / outside)
     return np.where(sure & (inside > 1), np.clip(ratio, 0, _MOST_A_WORD), 0.0)
+
+
+def _needed(sentences: int) -> float:
+    """The standard errors for so many sentences: among few, a word that two use has to do; among many, chance is busy."""
+    return min(_SURE, max(_SURE_OF_FEW, log10(max(sentences, 1)) - 0.8))
 
 
 def first_guess(rows: csr_array, topics: np.ndarray, beside: csr_array) -> np.ndarray:
