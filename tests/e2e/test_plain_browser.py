@@ -39,7 +39,7 @@ def test_one_keeps_a_draft_without_script(plain):
     open_consultation(plain)
     plain.locator(OPEN).first.click()
     plain.get_by_label("Dit svar").fill("Halvt færdigt")
-    plain.get_by_role("button", name="Gem kladde").click()
+    plain.get_by_role("button", name="Gem kladde", exact=True).click()
     plain.goto(plain.url)
     expect(plain.get_by_label("Dit svar")).to_have_value("Halvt færdigt")
 

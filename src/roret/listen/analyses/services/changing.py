@@ -55,12 +55,8 @@ def split_suggestion(suggestion: Suggestion, *, by: Any, parts: int = 2) -> list
     members = {str(one.contribution_id): one for one in selectors.kept(suggestion).select_related("contribution")}
     if len(members) < SMALLEST_SPLIT:
         raise DomainError(_("There are too few responses to split."))
-    texts = [selectors.passage_of(one) for one in members.values()]
-    report = grouping.group(texts, list(members), options=grouping.Options(themes=parts, quotes=0))
-    found = [theme for theme in report.themes if theme.members]
-    if len(found) < 2:
-        raise DomainError(_("The machine finds no two parts in it. Move responses by hand."))
-    made = [_part(suggestion, theme, members) for theme in found]
+    found, whole = _divided(members, parts)
+    made = [_part(suggestion, theme, members=members, whole=whole) for theme in found]
     _recount(suggestion)
     _remember(suggestion, by=by, change="split", before=suggestion.title, after=" | ".join(one.title for one in made))
     return made
@@ -110,7 +106,18 @@ def _mine(suggestion: Suggestion, *, by: Any) -> Suggestion:
     return suggestion
 
 
-def _part(suggestion: Suggestion, theme: Any, members: dict[str, SuggestedMember]) -> Suggestion:
+def _divided(members: dict[str, SuggestedMember], parts: int) -> tuple[list[Any], bool]:
+    """Return the parts that the passages fall in; where passages are too short to tell, those of the whole responses."""
+    for whole in (False, True):
+        texts = [one.contribution.text if whole else selectors.passage_of(one) for one in members.values()]
+        report = grouping.group(texts, list(members), options=grouping.Options(themes=parts, quotes=0))
+        found = [theme for theme in report.themes if theme.members]
+        if len(found) > 1:
+            return found, whole
+    raise DomainError(_("The machine finds no two parts in it. Move responses by hand."))
+
+
+def _part(suggestion: Suggestion, theme: Any, *, members: dict[str, SuggestedMember], whole: bool) -> Suggestion:
     last = Suggestion.objects.filter(analysis_id=suggestion.analysis_id).count()
     made = Suggestion.objects.create(
         analysis=suggestion.analysis, kind=SuggestionKind.THEME, order=last, keywords=list(theme.keywords),
@@ -118,10 +125,11 @@ def _part(suggestion: Suggestion, theme: Any, members: dict[str, SuggestedMember
     )  # fmt: skip
     for one in theme.members:
         row = members[one.id]
+        base = 0 if whole else row.start
         SuggestedMember.objects.get_or_create(
             suggestion=made,
             contribution_id=row.contribution_id,
-            defaults={"weight": one.weight, "start": row.start + one.start, "end": row.start + one.end},
+            defaults={"weight": one.weight, "start": base + one.start, "end": base + one.end},
         )
     suggestion.members.filter(contribution_id__in=[int(one.id) for one in theme.members]).delete()
     _recount(made)

@@ -40,7 +40,6 @@ def test_the_page_shows_account_files_and_checksum(client, paper):
         assert file.file.sha256 in page
         answer = client.get(file.file.get_absolute_url())
         assert len(b"".join(answer.streaming_content)) == file.file.size
-        answer.close()
 
 
 def test_what_people_wrote_is_shown_as_text(client, paper):
