@@ -65,6 +65,7 @@ INSTALLED_APPS = [
     "roret.listen.material",
     "roret.listen.white_papers",
     "roret.listen.questions",
+    "roret.listen.viewpoints",
     "roret.decide.matters",
     "roret.decide.plans",
     "roret.deliver.agreements",

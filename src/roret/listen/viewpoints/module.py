@@ -1,0 +1,55 @@
+"""What viewpoints offer the house: panels on the consultation's page, for everybody and for staff."""
+
+from typing import Any
+
+from roret.foundation import authz
+from roret.foundation.modules import Module, Panel, offer
+from roret.listen.viewpoints import picture, selectors
+from roret.listen.viewpoints.forms import ReasonForm, ViewpointForm
+
+Shown = tuple[str, dict[str, Any]] | None
+
+
+def public(_request: Any, consultation: Any) -> Shown:
+    """Invite to vote while it is open; show where people agree when a map is published. The same for all who are guests."""
+    number = selectors.shown(consultation).count()
+    found = selectors.published_map(consultation)
+    if not number and not found:
+        return None
+    context = {
+        "consultation": consultation,
+        "number": number,
+        "verdict": selectors.can_vote(consultation),
+        "map": found,
+        "united": picture.united(found.report)[:3] if found else [],
+    }
+    return "viewpoints/public/panel.html", context
+
+
+def for_staff(request: Any, consultation: Any) -> Shown:
+    """Show the viewpoints with what waits, and the newest map."""
+    if not authz.allowed(request.user, "viewpoints.view_viewpoint", consultation):
+        return None
+    context = {
+        "consultation": consultation,
+        "viewpoints": selectors.every_viewpoint(consultation),
+        "may_edit": authz.allowed(request.user, "viewpoints.edit_viewpoint", consultation),
+        "may_map": authz.allowed(request.user, "viewpoints.make_map", consultation),
+        "can_add": consultation.can_change_material(),
+        "can_map": selectors.can_map(consultation),
+        "map": selectors.latest_map(consultation),
+        "viewpoint_form": ViewpointForm(),
+        "reason_form": ReasonForm(),
+    }
+    return "viewpoints/staff/panel.html", context
+
+
+viewpoints = offer(
+    Module(
+        "viewpoints",
+        panels=(
+            Panel("consultation", public, order=15),
+            Panel("consultation", for_staff, order=25, face="staff"),
+        ),
+    )
+)
