@@ -33,8 +33,8 @@ def kind_of(address, language):
 
 
 def links_of(page, home):
-    """Return the addresses on this site that the page in the window leads to."""
-    found = page.evaluate("[...document.querySelectorAll('a[href]')].map(link => link.href.split('#')[0])")
+    """Return the addresses on this site that the page leads to."""
+    found = page.evaluate("[...document.querySelectorAll('a[href]:not(svg a)')].map(link => link.href.split('#')[0])")
     return [address for address in found if address.startswith(f"{home}/")]
 
 
