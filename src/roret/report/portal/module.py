@@ -32,6 +32,6 @@ portal = offer(
             NavItem(_("My day"), "staff:today", "staff", order=1, group=Group.WORK),
             NavItem(_("My councils"), "member:home", "member", order=1),
         ),
-        panels=(Panel("contribution", outcome_panel, 10), Panel("consultation", consultation_panel, 5)),
+        panels=(Panel("contribution", outcome_panel, 10), Panel("consultation-head", consultation_panel, 5)),
     )
 )
