@@ -41,8 +41,11 @@ def _drawn(area: Area, *, highlighted: bool, value: str = "") -> MapArea:
 
 def districts() -> list[tuple[int, str]]:
     """Return the city's districts, key and name, for a list to choose from; up to a minute old."""
-    rows = Area.objects.filter(division__order=1).values_list("pk", "name")
-    return kept("districts", seconds=60, make=lambda: list(rows))
+
+    def read() -> list[tuple[int, str]]:
+        return list(Area.objects.filter(division__order=1).values_list("pk", "name"))
+
+    return kept("districts", seconds=60, make=read)
 
 
 def division_map(division: Division, areas: Sequence[Area]) -> AreaMap | None:

@@ -127,6 +127,12 @@ def matters_from(consultation: Any, person: Any) -> QuerySet[Matter]:
     return visible_matters(person).filter(tied).order_by("pk")
 
 
+def has_led_to_matters(consultation: Any) -> bool:
+    """Say whether there are any, whoever may see them: most consultations have none, and reading them takes long."""
+    tied = Link.objects.filter(upstream=consultation.pk, kind=LinkKind.BASED_ON, downstream__kind=Matter.KIND)
+    return bool(tied.values_list("pk")[:1])
+
+
 def effects_for_themes(themes: Any, person: Any) -> dict[int, list[ThemeEffect]]:
     """Return the stated effects of some themes by theme, on matters ``person`` may see, with their decisions (3 queries)."""
     matters = Prefetch("matter__decisions", decisions_with_all(person))

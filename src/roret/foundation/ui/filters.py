@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import datetime
+from typing import Any
+
 from django.template import Library
+from django.template.defaultfilters import date as djangos_date
 
 from roret.foundation.ui import formats, markdown
 
@@ -17,8 +21,16 @@ def percent(value: formats.Number | None, decimals: int | None = None) -> str:
     return formats.percent(value, decimals=decimals)
 
 
+def date(value: Any, pattern: str | None = None) -> str:
+    """Django's own ``date`` filter, which writes the same day by the same pattern once."""
+    if isinstance(value, datetime.date) and pattern and formats.is_of_days(pattern):
+        return formats.written(value, pattern)
+    return str(djangos_date(value, pattern))
+
+
 def add_filters(register: Library) -> None:
     """Register every filter under the name that templates use."""
+    register.filter("date", date, expects_localtime=True, is_safe=False)
     register.filter("danish_number", danish_number)
     register.filter("percent", percent)
     register.filter("file_size", formats.file_size)

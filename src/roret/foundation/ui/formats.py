@@ -6,13 +6,15 @@ Spaces inside a value are non-breaking.
 
 from __future__ import annotations
 
+import re
 from datetime import date, datetime, time
 from decimal import ROUND_HALF_UP, Decimal
+from functools import lru_cache
 
 from django.utils import formats, timezone
 from django.utils.dateformat import format as format_date
 from django.utils.dateformat import time_format
-from django.utils.translation import gettext, ngettext, pgettext
+from django.utils.translation import get_language, gettext, ngettext, pgettext
 
 Number = int | float | Decimal
 NBSP = "\N{NO-BREAK SPACE}"
@@ -69,24 +71,46 @@ def local(value: date | datetime) -> date | datetime:
 
 def by_pattern(value: date | datetime, pattern: str) -> str:
     """A date by a pattern of Django's ``date`` filter, in the active language."""
-    return format_date(local(value), pattern)
+    return written(local(value), pattern)
+
+
+def written(value: date | datetime, pattern: str) -> str:
+    """A date by a pattern; a page shows the same days again and again, so those are written once."""
+    if not is_of_days(pattern):
+        return format_date(value, pattern)
+    return _written(date(value.year, value.month, value.day), pattern, get_language())
+
+
+_DAYS = re.compile(r"[bdDFjlmMnNSwyYz ./,-]+")
+"""A pattern in which no letter asks for the time or the time zone, and none is escaped."""
+
+
+@lru_cache(maxsize=256)
+def is_of_days(pattern: str) -> bool:
+    """Say whether a pattern writes the day and nothing of the time."""
+    return bool(_DAYS.fullmatch(pattern))
+
+
+@lru_cache(maxsize=4096)
+def _written(day: date, pattern: str, _language: str | None) -> str:
+    return format_date(day, pattern)
 
 
 def day(value: date | datetime | None) -> str:
     """A date in full: d. 4. januar 2027."""
     if value is None:
         return ""
-    return format_date(local(value), pgettext("date format", "j F Y")).replace(" ", NBSP)
+    return written(local(value), pgettext("date format", "j F Y")).replace(" ", NBSP)
 
 
 def short_day(value: date | datetime | None) -> str:
     """A date in figures, for tables: 4.1.2027."""
-    return format_date(local(value), pgettext("date format", "d/m/Y")) if value else ""
+    return written(local(value), pgettext("date format", "d/m/Y")) if value else ""
 
 
 def month(value: date | datetime | None) -> str:
     """A month and its year: januar 2027."""
-    return format_date(local(value), pgettext("date format", "F Y")) if value else ""
+    return written(local(value), pgettext("date format", "F Y")) if value else ""
 
 
 def short_month(value: date | datetime, *, year: bool = False) -> str:

@@ -8,6 +8,8 @@ from django.forms.renderers import DjangoTemplates, TemplatesSetting
 from django.http import HttpRequest
 from django.template import TemplateDoesNotExist
 
+from roret.foundation.ui.inputs import WRITTEN
+
 #: What browsers may fill in for the user, by the field's name (WCAG 1.3.5).
 AUTOCOMPLETE: dict[str, str] = {
     "name": "name",
@@ -32,8 +34,6 @@ INPUT_TEMPLATES: dict[str, str] = {
     "django/forms/widgets/clearable_file_input.html": "ui/forms/file.html",
     "ui/forms/choice_list.html": "ui/forms/choice_list.html",
 }
-FLAT_TEMPLATES: dict[str, str] = {"django/forms/widgets/select.html": "ui/forms/select.html"}
-"""The same markup as Django's, from one template instead of three for every option: the city has many districts."""
 CLASS_BY_TYPE = {"checkbox": "form-checkbox", "radio": "form-radio", "hidden": "", "file": "form-file"}
 
 
@@ -60,7 +60,9 @@ class RoretRenderer(TemplatesSetting):
         widget = context.get("widget")
         if isinstance(widget, dict):
             dress(widget, template_name=template_name)
-            template_name = INPUT_TEMPLATES.get(template_name) or FLAT_TEMPLATES.get(template_name, template_name)
+            if template_name in WRITTEN:
+                return WRITTEN[template_name](widget)
+            template_name = INPUT_TEMPLATES.get(template_name, template_name)
         return super().render(template_name, context, request)
 
 

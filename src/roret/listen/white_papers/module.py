@@ -27,7 +27,9 @@ def next_step(request: Any, consultation: Any) -> Shown:
 
 
 def link(request: Any, consultation: Any) -> Shown:
-    """Lead from the consultation to its white paper."""
+    """Lead from the consultation to its white paper; while it is open there is none."""
+    if consultation.state not in {"closed", "answered"}:
+        return None
     paper = selectors.white_paper_of(consultation)
     return ("white_papers/public/link.html", {"consultation": consultation, "paper": paper}) if paper else None
 

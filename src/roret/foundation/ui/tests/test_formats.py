@@ -4,6 +4,7 @@ from datetime import UTC, date, datetime, time
 from decimal import Decimal
 
 import pytest
+from django.template import Context, Engine, engines
 from django.utils.translation import override
 
 from roret.foundation.ui import formats, markdown
@@ -115,3 +116,29 @@ def test_markdown_makes_lists_tables_and_breaks():
 
 def test_no_text_is_no_html():
     assert markdown.to_html(None) == markdown.to_html("") == ""
+
+
+PATTERNS = ("j. F Y", "j. F", "l j. F Y", "Y-m-d", "D", "j.n.Y", "j. b", "F Y", "jS M y", "DATE_FORMAT", r"\d\a\g j", "")
+TIMED = ("j. F Y H.i", "c", "DATETIME_FORMAT", "d P")
+LATE = datetime(2026, 12, 31, 23, 30, tzinfo=UTC)
+"""In Denmark it is the next year already."""
+
+
+@pytest.mark.parametrize("language", ["da", "en"])
+@pytest.mark.parametrize(
+    ("value", "patterns"),
+    [
+        (datetime(2026, 3, 4, 23, 30, tzinfo=UTC), PATTERNS + TIMED),
+        (LATE, PATTERNS + TIMED),
+        (datetime(2026, 5, 1, 8), PATTERNS + TIMED),
+        (date(2026, 2, 28), PATTERNS),
+        *((value, PATTERNS) for value in (None, "", "2026", 7)),
+    ],
+)
+def test_the_date_filter_says_what_djangos_own_says(value, patterns, language):
+    source = "{{ value|date:pattern }}"
+    own = Engine().from_string(source)
+    with override(language):
+        for pattern in patterns * 2:
+            values = {"value": value, "pattern": pattern}
+            assert engines["django"].from_string(source).render(values) == own.render(Context(values))
