@@ -58,6 +58,7 @@ def _settings(address: str) -> dict[str, str]:
         "RORET_WEB_WORKERS": str(WORKERS),
         "RORET_WEB_THREADS": str(THREADS),
         "RORET_HOSTS": "127.0.0.1 testserver",
+        "RORET_PUBLIC_URL": "https://127.0.0.1",
     }
 
 

@@ -4,21 +4,29 @@ from collections.abc import Callable
 from typing import Any, TypeVar
 
 from django.core.cache import caches
+from django.utils.translation import get_language
 
 from roret.foundation import authz
 
 Kept = TypeVar("Kept")
+MINUTE = 60
+_NOTHING_KEPT = "nothing has been kept under this name"
 
 
-def kept(name: str, *, seconds: int, make: Callable[[], Kept]) -> Kept:
+def kept(name: str, *, make: Callable[[], Kept], seconds: int = MINUTE) -> Kept:
     """Return what ``make`` makes, at most ``seconds`` old. Only for what is the same for everybody who may ask for it."""
     pages = caches["pages"]
-    key = f"kept:{name}"
-    found = pages.get(key)
-    if found is None:
+    key = f"kept:{get_language()}:{name}"
+    found = pages.get(key, _NOTHING_KEPT)
+    if found == _NOTHING_KEPT:
         found = make()
         pages.set(key, found, seconds)
     return found
+
+
+def kept_as_guests_see(name: str, *, person: Any, make: Callable[[Any], Kept]) -> Kept:
+    """Return what ``make`` makes for ``person``: up to a minute old for those who see what guests see, else as it is now."""
+    return kept(f"guests:{name}", make=lambda: make(person)) if sees_what_guests_see(person) else make(person)
 
 
 def sees_what_guests_see(person: Any) -> bool:

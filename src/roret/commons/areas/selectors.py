@@ -45,7 +45,7 @@ def districts() -> list[tuple[int, str]]:
     def read() -> list[tuple[int, str]]:
         return list(Area.objects.filter(division__order=1).values_list("pk", "name"))
 
-    return kept("districts", seconds=60, make=read)
+    return kept("districts", make=read)
 
 
 def division_map(division: Division, areas: Sequence[Area]) -> AreaMap | None:

@@ -11,6 +11,7 @@ from django.urls import reverse
 from roret.commons.bodies.models import Body
 from roret.commons.meetings.models import AgendaItem, Meeting
 from roret.commons.records.enums import LinkKind
+from roret.commons.records.models import Link
 from roret.decide.matters.models import (
     Decision,
     ItemDecision,

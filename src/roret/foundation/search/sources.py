@@ -6,12 +6,8 @@ from datetime import date, datetime
 from typing import Any
 
 from django.db.models import QuerySet
-from django.utils.translation import get_language
 
 from roret.foundation.keeping import kept
-
-OPTIONS_KEPT = 60
-"""Seconds for which a filter's choices are kept in each process."""
 
 
 @dataclass(frozen=True)
@@ -79,8 +75,7 @@ class SearchFilter:
 
     def options(self) -> list[tuple[Any, Any]]:
         """Return the choices, the same for everybody, as they were at most a minute ago."""
-        name = f"search-filter:{self.name}:{get_language()}"
-        return kept(name, seconds=OPTIONS_KEPT, make=lambda: [(key, str(label)) for key, label in self.choices()])
+        return kept(f"search:{self.name}", make=lambda: [(key, str(label)) for key, label in self.choices()])
 
 
 sources: dict[str, Source] = {}

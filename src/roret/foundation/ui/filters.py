@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import datetime
+import datetime as dt
 from typing import Any
 
 from django.template import Library
@@ -23,7 +23,7 @@ def percent(value: formats.Number | None, decimals: int | None = None) -> str:
 
 def date(value: Any, pattern: str | None = None) -> str:
     """Django's own ``date`` filter, which writes the same day by the same pattern once."""
-    if isinstance(value, datetime.date) and pattern and formats.is_of_days(pattern):
+    if isinstance(value, dt.date) and pattern and formats.is_of_days(pattern):
         return formats.written(value, pattern)
     return str(djangos_date(value, pattern))
 

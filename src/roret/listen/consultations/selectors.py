@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.db.models import Prefetch, QuerySet
+from django.db.models import Count, Prefetch, QuerySet
 
 from roret.commons.areas.models import Area
 from roret.foundation import clock
@@ -13,6 +13,12 @@ from roret.listen.consultations.models import SOON, Consultation, Party
 def open_now(person: Any) -> QuerySet[Consultation]:
     """Return the consultations that take responses now, the nearest deadline first."""
     return _listed(person).open().order_by("ends_at", "pk")
+
+
+def open_by_area(person: Any) -> dict[int, int]:
+    """Return how many consultations are open about each area, by its key."""
+    rows = Consultation.objects.visible_to(person).open().filter(areas__isnull=False).order_by().values_list("areas")
+    return dict(rows.annotate(Count("pk")))
 
 
 def closing_soon(person: Any) -> QuerySet[Consultation]:

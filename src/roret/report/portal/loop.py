@@ -12,6 +12,7 @@ from roret.commons.records.enums import Stage
 from roret.commons.records.models import Milestone
 from roret.commons.records.selectors import downstream_of
 from roret.decide.matters.models import ThemeEffect
+from roret.foundation.keeping import kept_as_guests_see
 from roret.foundation.ui.parts import Mark
 from roret.listen.consultations.models import Consultation
 from roret.listen.contributions.enums import Effect
@@ -63,8 +64,12 @@ class Case:
 
 def latest_cases(person: Any, *, count: int) -> list[Case]:
     """Return the consultations that something has come of: of the latest, those that have come the furthest first."""
-    answered = with_outcome(person).filter(answered_count__gt=0)[: count * 3]
-    return sorted(cases_of(answered, person=person), key=lambda case: -case.reached)[:count]
+
+    def make(person: Any) -> list[Case]:
+        answered = with_outcome(person).filter(answered_count__gt=0)[: count * 3]
+        return sorted(cases_of(answered, person=person), key=lambda case: -case.reached)[:count]
+
+    return kept_as_guests_see(f"latest-cases:{count}", person=person, make=make)
 
 
 def cases_of(consultations: Iterable[Consultation], *, person: Any) -> list[Case]:

@@ -1,7 +1,7 @@
 """The pictures of the front page: what the house is for in five stages, and where something can be influenced now."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -9,10 +9,11 @@ from django.utils.translation import ngettext
 
 from roret.commons.areas.selectors import area_map
 from roret.commons.records.enums import Stage
+from roret.foundation.keeping import kept_as_guests_see
 from roret.foundation.ui.charts import AreaMap
 from roret.foundation.ui.formats import number
 from roret.foundation.ui.svg.thread import ICONS
-from roret.listen.consultations.models import Consultation
+from roret.listen.consultations.selectors import open_by_area
 from roret.listen.contributions.enums import Effect
 from roret.report.portal.outcomes import ThemeOutcome
 
@@ -29,9 +30,13 @@ def stages() -> list[dict[str, str]]:
     return [{"label": str(stage.label), "icon": ICONS[stage], "text": text} for stage, text in words.items()]
 
 
-def open_map(consultations: Iterable[Consultation]) -> AreaMap | None:
+def open_map(person: Any) -> AreaMap | None:
     """Return the map of where consultations are open, with their number in each area; None when none is about a place."""
-    count = Counter(area.pk for consultation in consultations for area in consultation.areas.all())
+    return kept_as_guests_see("open-map", person=person, make=_open_map)
+
+
+def _open_map(person: Any) -> AreaMap | None:
+    count = open_by_area(person)
     values: dict[int, Any] = {
         key: ngettext("%(count)d consultation", "%(count)d consultations", many) % {"count": many}
         for key, many in count.items()

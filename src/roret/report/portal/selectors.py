@@ -7,12 +7,9 @@ from django.db.models import Aggregate, Count, DurationField, F, Q, QuerySet, Su
 
 from roret.commons.records.models import Follow, Record
 from roret.foundation import clock
-from roret.foundation.keeping import kept, sees_what_guests_see
+from roret.foundation.keeping import kept_as_guests_see
 from roret.listen.consultations.models import Consultation
 from roret.listen.contributions.models import Answer, Contribution
-
-FIGURES_KEPT = 60
-"""Seconds."""
 
 
 def with_outcome(person: Any) -> QuerySet[Consultation]:
@@ -38,9 +35,7 @@ def loop_figures(person: Any) -> dict[str, Any]:
     For those who see what guests see, the figures are up to a minute old: they are on the front page, and adding them up
     over the years takes longer than the rest of it.
     """
-    if sees_what_guests_see(person):
-        return kept("loop-figures", seconds=FIGURES_KEPT, make=lambda: _loop_figures(person))
-    return _loop_figures(person)
+    return kept_as_guests_see("loop-figures", person=person, make=_loop_figures)
 
 
 def _loop_figures(person: Any) -> dict[str, Any]:

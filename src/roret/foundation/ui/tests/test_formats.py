@@ -118,7 +118,20 @@ def test_no_text_is_no_html():
     assert markdown.to_html(None) == markdown.to_html("") == ""
 
 
-PATTERNS = ("j. F Y", "j. F", "l j. F Y", "Y-m-d", "D", "j.n.Y", "j. b", "F Y", "jS M y", "DATE_FORMAT", r"\d\a\g j", "")
+PATTERNS = (
+    "j. F Y",
+    "j. F",
+    "l j. F Y",
+    "Y-m-d",
+    "D",
+    "j.n.Y",
+    "j. b",
+    "F Y",
+    "jS M y",
+    "DATE_FORMAT",
+    r"\d\a\g j",
+    "",
+)
 TIMED = ("j. F Y H.i", "c", "DATETIME_FORMAT", "d P")
 LATE = datetime(2026, 12, 31, 23, 30, tzinfo=UTC)
 """In Denmark it is the next year already."""

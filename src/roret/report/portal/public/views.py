@@ -22,7 +22,6 @@ from roret.report.portal.pictures import open_map, outcome_tiles, stages
 from roret.report.portal.tour import stops, tour_words
 
 SHOWN = 6
-DRAWN = 60
 CASES = 3
 PAGE = 20
 
@@ -31,14 +30,14 @@ PAGE = 20
 @kept_for_guests
 def home(request: HttpRequest) -> HttpResponse:
     """Show what can be influenced now, what closes soon, and what came of what people said."""
-    now = list(consultations.open_now(request.user)[:DRAWN])
+    now = list(consultations.open_now(request.user)[: SHOWN + 1])
     context = {
         "open_now": now[:SHOWN],
         "more": len(now) > SHOWN,
         "cases": loop.latest_cases(request.user, count=CASES),
         "coming": consultations.coming(request.user)[:3],
         "figures": selectors.loop_figures(request.user),
-        "map": open_map(now),
+        "map": open_map(request.user),
         "stages": stages(),
         "tour_words": tour_words() if settings.DEMO else None,
     }
