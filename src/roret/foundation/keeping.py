@@ -10,6 +10,8 @@ from roret.foundation import authz
 
 Kept = TypeVar("Kept")
 MINUTE = 60
+AS_GUESTS_SEE = 15
+"""Seconds for what happens, which people come back to see; registers, which change seldom, are kept for a minute."""
 _NOTHING_KEPT = "nothing has been kept under this name"
 
 
@@ -25,8 +27,10 @@ def kept(name: str, *, make: Callable[[], Kept], seconds: int = MINUTE) -> Kept:
 
 
 def kept_as_guests_see(name: str, *, person: Any, make: Callable[[Any], Kept]) -> Kept:
-    """Return what ``make`` makes for ``person``: up to a minute old for those who see what guests see, else as it is now."""
-    return kept(f"guests:{name}", make=lambda: make(person)) if sees_what_guests_see(person) else make(person)
+    """Return what ``make`` makes for ``person``: some seconds old for those who see what guests see, else as it is now."""
+    if not sees_what_guests_see(person):
+        return make(person)
+    return kept(f"guests:{name}", make=lambda: make(person), seconds=AS_GUESTS_SEE)
 
 
 def sees_what_guests_see(person: Any) -> bool:

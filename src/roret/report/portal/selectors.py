@@ -32,8 +32,8 @@ class _Median(Aggregate):
 def loop_figures(person: Any) -> dict[str, Any]:
     """Return how well the loop closes: responses, share of answered themes, and median days from closing to answer.
 
-    For those who see what guests see, the figures are up to a minute old: they are on the front page, and adding them up
-    over the years takes longer than the rest of it.
+    For those who see what guests see, the figures are some seconds old: they are on the front page, and adding them up over
+    the years takes longer than the rest of it.
     """
     return kept_as_guests_see("loop-figures", person=person, make=_loop_figures)
 
