@@ -71,6 +71,7 @@ INSTALLED_APPS = [
     "roret.deliver.agreements",
     "roret.measure.indicators",
     "roret.report.ripple",
+    "roret.report.participation",
     "roret.report.portal",
     "roret.shell",
 ]

@@ -56,7 +56,7 @@ class _Body:
         self.out.text(account["summary"])
         self.out.text(f"{words['open_from']} {day(account['opened'])} {words['open_to']} {day(account['closed'])}.")
         self.out.heading(2, words["in_figures"], bookmark="tal")
-        rows = [(words[key], whole(counts[key])) for key in COUNTS if key in counts]
+        rows = [(words[key], whole(counts[key])) for key in COUNTS if counts.get(key) is not None]
         self.out.table(words["in_figures"], (words["fact"], words["count"]), rows)
         self.out.heading(2, words["asked"], bookmark="spurgt")
         self.out.text(account["question"])

@@ -51,7 +51,7 @@ class Account:
         return {
             "format": FORMAT,
             **_about(made),
-            "counts": self.counts(),
+            "counts": {**self.counts(), "organisations": self._organisations(spread)},
             "themes": themes,
             "spread": spread,
             "method": method_of(made),
@@ -86,8 +86,14 @@ class Account:
             "withdrawn": sum(row.withdrawn_at is not None for row in rows),
             "late": sum(row.late for row in rows),
             "shown": sum(row.is_shown for row in rows),
-            "organisations": sum(row.capacity != Capacity.PRIVATE for row in rows),
         }
+
+    def _organisations(self, spread: Sequence[dict[str, Any]]) -> int | None:
+        """Return how many did not answer as private persons; None where the table of the kinds hides one of them."""
+        kinds = next((one for one in spread if one["key"] == "capacity"), None)
+        if kinds is None or None in kinds["everyone"]:
+            return None
+        return sum(row.capacity != Capacity.PRIVATE for row in self.rows)
 
 
 def _about(made: Consultation) -> dict[str, Any]:

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from roret.engines.figures.overlapping_groups import spread_of_groups
+from roret.listen.consultations.models import Consultation
 from roret.listen.contributions.enums import AgeBand, Capacity, Position
 from roret.listen.contributions.models import Contribution
 
@@ -68,6 +69,13 @@ def spreads_of(
         for theme, figures in zip(by_theme, spread.groups, strict=True):
             theme[dimension.key] = figures
     return shown, by_theme
+
+
+def spread_of_everyone(consultation: Consultation) -> list[dict[str, Any]]:
+    """Return how all responses to a consultation spread, hidden as in its white paper, so that the two tell no more together."""
+    rows = Contribution.objects.filter(record_id=consultation.pk).select_related("area", "about_sender")
+    found = list(rows.only("capacity", "position", "area__name", "about_sender__age_band").order_by("reference"))
+    return spreads_of(found, [[] for _row in found], themes=0)[0]
 
 
 def _categories(dimension: Dimension, values: Sequence[str]) -> list[tuple[str, str]]:
