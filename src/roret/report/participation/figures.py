@@ -46,7 +46,7 @@ def year_charts_of(data: dict[str, Any]) -> list[BarChart]:
 def population_rows(data: dict[str, Any], key: str) -> list[list[Any]]:
     """Return, for districts or ages, responses and population side by side with their shares; empty where it is unknown."""
     population = (data.get("population") or {}).get(key) or {}
-    counts = {label: count for label, count in data.get(key, ())}
+    counts = dict(data.get(key, ()))
     responses = sum(counts.get(name) or 0 for name in population)
     people = sum(population.values())
     return [
@@ -116,3 +116,15 @@ def year_table_of(data: dict[str, Any]) -> tuple[list[str], list[list[Any]]]:
             [_("Share from the most active, per cent"), f"{100 * share:.0f} % ({senders})", round(100 * part, 1), False]
         )
     return columns, rows
+
+
+def shown(data: dict[str, Any]) -> dict[str, Any]:
+    """Return what the public and the staff page both show."""
+    return {
+        "data": data,
+        "charts": charts_of(data),
+        "senders": kinds_of_senders(data),
+        "against": [(titles()[key], rows) for key in ("areas", "ages") if (rows := population_rows(data, key))],
+        "population": data.get("population") or {},
+        "headers": (_("Group"), _("Responses"), _("Share"), _("Population"), _("Share of the population")),
+    }

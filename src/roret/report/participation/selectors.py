@@ -5,7 +5,6 @@ from typing import Any
 
 from django.db.models import Count, QuerySet
 from django.db.models.functions import ExtractYear
-from django.utils.timezone import localdate
 
 from roret.engines.figures.participation import concentration, gini, not_heard
 from roret.engines.figures.small_cells import hide_small_counts
@@ -114,11 +113,6 @@ def consultations_of(year: int) -> QuerySet[Figures]:
     )
     closed = rows.annotate(year=ExtractYear("consultation__closed_at")).filter(year=year)
     return closed.select_related("consultation").order_by("consultation__closed_at", "pk")
-
-
-def year_of(consultation: Consultation) -> int | None:
-    """Return the year a consultation counts in: the one it closed in."""
-    return localdate(consultation.closed_at).year if consultation.closed_at else None
 
 
 def added_up(figures: list[Figures], key: str) -> list[list[Any]]:

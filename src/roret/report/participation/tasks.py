@@ -2,6 +2,7 @@
 
 from datetime import time, timedelta
 
+from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
 
 from roret.foundation import clock
@@ -14,16 +15,15 @@ from roret.foundation.jobs import every, job
 def take_figures(*, consultation_id: int) -> None:
     """Count the participation in a consultation, and then its year."""
     from roret.listen.consultations.models import Consultation
-    from roret.report.participation import selectors, services
+    from roret.report.participation import services
 
     consultation = Consultation.objects.get(pk=consultation_id)
     try:
         services.take_figures(consultation, by=SYSTEM)
     except NotPossible:  # counted already for the frozen white paper
         return
-    year = selectors.year_of(consultation)
-    if year:
-        take_year.enqueue(year=year)
+    if consultation.closed_at:
+        take_year.enqueue(year=localdate(consultation.closed_at).year)
 
 
 @job(attempts=3, title=_("Count the participation of a year"))

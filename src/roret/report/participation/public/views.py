@@ -38,7 +38,7 @@ def index(request: HttpRequest) -> HttpResponse:
     context = {
         "years": list(selectors.years()[:LATEST]),
         "latest": list(selectors.final_figures(request.user).order_by("-consultation__closed_at")[:LATEST]),
-        "crumbs": _crumbs()[:-1] + [(_("Participation"), "")],
+        "crumbs": [(_("Front page"), "/"), (_("Participation"), "")],
     }
     return render(request, "participation/public/index.html", context)
 
@@ -64,23 +64,8 @@ def consultation(request: HttpRequest, number: str) -> HttpResponse:
     """Show who took part in a consultation, against the population, and who was not heard."""
     made, found = _find(request, number)
     crumbs = _crumbs((str(made), made.get_absolute_url()), (_("Who took part"), ""))
-    context = {"found": found, "consultation": made, "crumbs": crumbs, **(shown(found) if found else {})}
+    context = {"found": found, "consultation": made, "crumbs": crumbs, **(figures.shown(found.data) if found else {})}
     return render(request, "participation/public/consultation.html", context)
-
-
-def shown(found: Figures) -> dict[str, Any]:
-    """Return what the public and the staff page both show."""
-    data = found.data
-    return {
-        "data": data,
-        "charts": figures.charts_of(data),
-        "senders": figures.kinds_of_senders(data),
-        "against": [
-            (figures.titles()[key], rows) for key in ("areas", "ages") if (rows := figures.population_rows(data, key))
-        ],
-        "population": data.get("population") or {},
-        "headers": (_("Group"), _("Responses"), _("Share"), _("Population"), _("Share of the population")),
-    }
 
 
 @require_safe

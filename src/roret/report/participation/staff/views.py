@@ -12,10 +12,9 @@ from roret.foundation import authz
 from roret.foundation.doors import act
 from roret.foundation.errors import ImportRefused
 from roret.listen.consultations.models import Consultation
-from roret.report.participation import selectors, services
+from roret.report.participation import figures, selectors, services
 from roret.report.participation.forms import PopulationForm
 from roret.report.participation.models import Figures, Population
-from roret.report.participation.public.views import shown
 
 PAGE = 30
 LARGEST_IMPORT = 5 * 1024 * 1024
@@ -56,7 +55,7 @@ def consultation(request: HttpRequest, pk: int) -> HttpResponse:
     context = {"consultation": made, "found": found, "can_take": services.can_take(made)}
     if found:
         found.consultation = made
-        context |= shown(found)
+        context |= figures.shown(found.data)
     return render(request, "participation/staff/consultation.html", context)
 
 
