@@ -53,7 +53,9 @@ def press(scope, label):
     page = getattr(scope, "page", scope)
     look(page)
     scope.get_by_role("button", name=named(label)).first.click()
-    expect(page.locator(".error-summary, .alert-error"), f"after “{label}”").to_have_count(0)
+    refused = page.locator(".error-summary, .alert-error")
+    words = refused.all_inner_texts() if refused.count() else ""
+    expect(refused, f"after “{label}”: {words}").to_have_count(0)
 
 
 def go(scope, label):

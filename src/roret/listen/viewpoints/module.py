@@ -13,9 +13,9 @@ Shown = tuple[str, dict[str, Any]] | None
 def public(_request: Any, consultation: Any) -> Shown:
     """Invite to vote while it is open; show where people agree when a map is published. The same for all who are guests."""
     number = selectors.shown(consultation).count()
-    found = selectors.published_map(consultation)
-    if not number and not found:
+    if not number:  # a map is made of viewpoints that are shown
         return None
+    found = selectors.published_map(consultation)
     context = {
         "consultation": consultation,
         "number": number,

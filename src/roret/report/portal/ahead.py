@@ -92,14 +92,23 @@ def meetings_ahead(person: Any) -> list[Meeting]:
     treated = AgendaItem.objects.filter(record__unit_id__in=units).values("meeting")
     mine = Q(body_id__in=units) | Q(unit_id__in=units) | Q(body_id__in=committees) | Q(pk__in=treated)
     rows = Meeting.objects.visible_to(person).coming().filter(mine, cancelled_at=None)
-    return list(rows.select_related("body", "unit")[:MOST_MEETINGS])
+    found = list(rows.select_related("body", "unit")[:MOST_MEETINGS])
+    for meeting in found:
+        meeting.way = way_to(meeting, person)
+    return found
+
+
+def way_to(meeting: Meeting, person: Any) -> str:
+    """Return where ``person`` reads about a meeting: in the workspace where she may, else on its public page."""
+    mine = authz.allowed(person, "meetings.view_meeting", meeting)
+    return str(meeting.get_staff_url() if mine else meeting.get_absolute_url())
 
 
 def marks_ahead(
     person: Any, meetings: Iterable[Meeting], consultations: Iterable[Consultation]
 ) -> list[tuple[date, Mark]]:
     """Return what happens in the next fortnight: openings, deadlines, ends of actions, meetings (1 query more)."""
-    held = [(timezone.localdate(one.begins_at), Mark(_("Meeting"), one, one.get_staff_url())) for one in meetings]
+    held = [(timezone.localdate(one.begins_at), Mark(_("Meeting"), one, one.way)) for one in meetings]
     moments = [
         (row, at, what)
         for row in consultations

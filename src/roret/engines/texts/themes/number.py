@@ -20,6 +20,8 @@ _NEARLY = 0.03
 _LITTLE = 0.5
 _FEW = 12
 _ENOUGH_FOR_HALVES = 200
+_TURNS = 4
+_FEWER_TURNS = 1_000
 
 
 class Trial(NamedTuple):
@@ -37,30 +39,36 @@ def propose_number(rows: csr_array, progress: Progress | None = None) -> tuple[i
     if count < _FEW:
         return max(1, min(round((count / 2) ** 0.5), rows.shape[1])), []
     read = rows[:: max(1, count // _TEXTS_READ)]
-    halves = _halves(read)
+    pairs = [_halves(read, turn) for turn in range(_TURNS if read.shape[0] <= _FEWER_TURNS else 2)]
     most = min(read.shape[0] // _TEXTS_A_THEME, rows.shape[1] // 2)
     numbers = [number for number in _STEPS if number <= max(2, most)]
-    trials = list(told((_trial(halves, number) for number in numbers), len(numbers), progress))
+    trials = list(told((_trial(pairs, number) for number in numbers), len(numbers), progress))
     return _best(trials), trials
 
 
-def _halves(rows: csr_array) -> tuple[csr_array, csr_array]:
-    """Two halves; of few texts two parts of three quarters each, which share a half."""
+def _halves(rows: csr_array, turn: int) -> tuple[csr_array, csr_array]:
+    """Two halves, other ones at each turn; of few texts two parts of three quarters each, which share a half."""
     import numpy as np
 
-    places = np.arange(rows.shape[0])
+    places = np.arange(rows.shape[0]) >> turn
     if rows.shape[0] >= _ENOUGH_FOR_HALVES:
         return rows[places % 2 == 0], rows[places % 2 == 1]
     return rows[places % 4 != 0], rows[places % 4 != 2]
 
 
-def _trial(halves: tuple[csr_array, csr_array], number: int) -> Trial:
+def _trial(pairs: list[tuple[csr_array, csr_array]], number: int) -> Trial:
+    results = [_agreement(halves, number) for halves in pairs]
+    agreement, unexplained = (sum(column) / len(results) for column in zip(*results, strict=True))
+    return Trial(number, round(agreement, 4), round(unexplained, 4))
+
+
+def _agreement(halves: tuple[csr_array, csr_array], number: int) -> tuple[float, float]:
+    """How like the topics of two halves are when each is held up against its nearest, and what one leaves unexplained."""
     from scipy.optimize import linear_sum_assignment
 
     (one, left), (other, _) = (factorise(half, number) for half in halves)
     likeness = one @ other.T
-    found = likeness[linear_sum_assignment(-likeness)]
-    return Trial(number, round(float(found.mean()), 4), round(left, 4))
+    return float(likeness[linear_sum_assignment(-likeness)].mean()), left
 
 
 def _best(trials: list[Trial]) -> int:

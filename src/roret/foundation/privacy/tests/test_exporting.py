@@ -24,6 +24,7 @@ TOLD = {
     "people.RoleGrant",
     "records.Follow",
     "usersessions.UserSession",
+    "viewpoints.Voter",
 }
 NOT_TOLD = {
     "contributions.Answer": "who answers for the municipality does so as its staff; it stands in the official answer",

@@ -63,7 +63,9 @@ def test_every_page_of_an_analysis_opens_with_few_questions(page, analysis, sugg
             assert page.get(address).status_code == 200
 
 
-def test_hostile_words_are_shown_as_words(page, analysis):
+def test_hostile_words_are_shown_as_words(page, analysis, consultation):
+    hostile = consultation.contributions.get(text__contains="<script>")
+    LoneVoice.objects.get_or_create(analysis=analysis, contribution=hostile, defaults={"reason": "lone"})
     shown = page.get(url("analysis-lone-voices", analysis.pk)).content.decode()
     assert "<script>alert" not in shown
     assert "alert(&#x27;x&#x27;)" in shown
