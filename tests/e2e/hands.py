@@ -18,7 +18,7 @@ def named(text):
 def fill(scope, values):
     """Write in the fields with these labels."""
     for label, text in values.items():
-        scope.get_by_label(named(label)).first.fill(text)
+        scope.get_by_label(named(label)).and_(scope.locator("input, textarea")).first.fill(text)
 
 
 def choose(scope, label, text):

@@ -158,8 +158,9 @@ def close_and_freeze(page):
     page.goto(page.desk)
     press(unfold(page, "Luk før fristen"), "Luk nu")
     press(page, "Frys hvidbogen")
+    page.goto(page.desk)
     press(page, "Markér som besvaret")
-    said(page, "Hvidbogen er frosset")
+    said(page, "Høringen er markeret som besvaret")
 
 
 def write_matter(page):
