@@ -9,7 +9,7 @@ from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from roret.foundation import clock
+from roret.foundation import authz, clock
 from roret.foundation.staff.tabs import Tab
 from roret.foundation.ui.charts import Bar, BarChart
 from roret.foundation.ui.formats import short_day
@@ -32,7 +32,7 @@ TABS = (
 LATEST = 10
 
 
-def overview(found: Consultation, *, themes: list[Any]) -> dict[str, Any]:
+def overview(found: Consultation, *, themes: list[Any], person: Any) -> dict[str, Any]:
     """Return the next step, the figures and the forms of the first part."""
     counts = contributions.moderation_counts(found) if found.is_published else {}
     return {
@@ -40,26 +40,26 @@ def overview(found: Consultation, *, themes: list[Any]) -> dict[str, Any]:
         "counts": counts,
         "missing": [] if found.is_published else found.missing_before_publishing(),
         "unheard": _unheard(found),
-        "tiles": figures(found, themes=themes, counts=counts) if counts else draft_figures(found),
+        "tiles": figures(found, themes=themes, counts=counts, person=person) if counts else draft_figures(found),
         "schedule_form": ScheduleForm(),
         "extend_form": ExtendForm(),
     }
 
 
-def responses(found: Consultation, *, themes: list[Any]) -> dict[str, Any]:
+def responses(found: Consultation, *, themes: list[Any], person: Any) -> dict[str, Any]:
     """Return what has come in, the latest first."""
     if not found.is_published:
         return {}
     latest = Contribution.objects.filter(record_id=found.pk).order_by("-received_at", "-pk").defer("search")
     counts = contributions.moderation_counts(found)
     return {
-        "tiles": figures(found, themes=themes, counts=counts),
+        "tiles": figures(found, themes=themes, counts=counts, person=person),
         "unheard": _unheard(found),
         "latest": latest[:LATEST],
     }
 
 
-def themes_and_answers(found: Consultation, *, themes: list[Any]) -> dict[str, Any]:
+def themes_and_answers(found: Consultation, *, themes: list[Any], person: Any) -> dict[str, Any]:
     """Return the themes with their answers, and how many responses lie under each."""
     return {
         "themes": themes,
@@ -70,12 +70,12 @@ def themes_and_answers(found: Consultation, *, themes: list[Any]) -> dict[str, A
     }
 
 
-def material(_found: Consultation, *, themes: list[Any]) -> dict[str, Any]:
+def material(_found: Consultation, *, themes: list[Any], person: Any) -> dict[str, Any]:
     """Return the forms for a document and a party."""
     return {"party_form": PartyForm(), "material_form": MaterialForm()}
 
 
-def history(_found: Consultation, *, themes: list[Any]) -> dict[str, Any]:
+def history(_found: Consultation, *, themes: list[Any], person: Any) -> dict[str, Any]:
     """Return nothing: the journal is read by the page."""
     return {}
 
@@ -89,15 +89,16 @@ CONTENT = {
 }
 
 
-def figures(found: Consultation, *, themes: list[Any], counts: dict[str, int]) -> list[Tile]:
-    """Return the figures of a consultation that is out; each leads to what it counts."""
+def figures(found: Consultation, *, themes: list[Any], counts: dict[str, int], person: Any) -> list[Tile]:
+    """Return the figures of a consultation that is out; each leads to what it counts, for those who may go there."""
+    may_moderate = authz.allowed(person, "contributions.moderate_contribution", found)
     queue = f"{reverse('staff:contribution-queue')}?record={found.number}"
     answered = sum(theme.answer.approved_at is not None for theme in themes)
     return [
         *_time_left(found),
         Tile(contributions.received_count(found), _("Received"), _late(counts["late"]), _part("responses", found)),
-        Tile(counts["waiting"], _("To look through"), url=f"{queue}&moderation=waiting"),
-        Tile(counts["flagged"], _("With personal data to decide"), url=f"{queue}&flagged=true"),
+        Tile(counts["waiting"], _("To look through"), url=f"{queue}&moderation=waiting" if may_moderate else ""),
+        Tile(counts["flagged"], _("With personal data to decide"), url=f"{queue}&flagged=true" if may_moderate else ""),
         Tile(counts["ungrouped"], _("Under no theme"), url=reverse("staff:consultation-ungrouped", args=[found.pk])),
         Tile(
             _("%(answered)d of %(all)d") % {"answered": answered, "all": len(themes)},

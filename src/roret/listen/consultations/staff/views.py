@@ -69,7 +69,7 @@ def detail(request: HttpRequest, pk: int, part: str = "overview") -> HttpRespons
         "part": part,
         "part_template": f"consultations/staff/parts/{part}.html",
         "tabs": tabs.shown(parts.TABS, part=part, pk=pk, counts=counts),
-        **parts.CONTENT[part](found, themes=themes),
+        **parts.CONTENT[part](found, themes=themes, person=request.user),
     }
     return render(request, "consultations/staff/detail.html", context)
 

@@ -249,6 +249,16 @@ def test_the_overview_begins_with_what_waits(client, consultation, bo):
     assert f"?record={consultation.number}&amp;moderation=waiting" in page
 
 
+def test_who_may_not_look_responses_through_is_led_to_no_closed_door(client, consultation, world):
+    sent(consultation)
+    client.force_login(world.director)
+
+    for part in ("detail", "responses"):
+        page = client.get(staff_url(consultation, part)).content.decode()
+        assert reverse("staff:contribution-queue") not in page.replace("gennemsyn/original", "")
+        assert reverse("staff:consultation-enter", args=[consultation.pk]) not in page
+
+
 def test_what_is_missing_in_a_draft_leads_to_the_part_that_mends_it(client, world, bo):
     made = draft(world.centre)
     made.parties.all().delete()
