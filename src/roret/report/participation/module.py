@@ -5,7 +5,7 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 from roret.foundation import authz
-from roret.foundation.modules import Module, NavItem, Panel, offer
+from roret.foundation.modules import Group, Module, NavItem, Panel, offer
 from roret.report.participation.models import Figures
 
 Shown = tuple[str, dict[str, Any]] | None
@@ -34,7 +34,7 @@ offer(
         "participation",
         navigation=(
             NavItem(_("Participation"), "public:participation", "public", order=60),
-            NavItem(_("Participation"), "staff:participation", "staff", "participation.view_figures", 62),
+            NavItem(_("Participation"), "staff:participation", "staff", "participation.view_figures", 62, Group.REPORT),
         ),
         panels=(
             Panel("consultation-aside", link, 60),
