@@ -30,4 +30,4 @@ def test_a_page_marks_the_entry_that_it_lies_under():
 
 def test_the_headings_follow_the_loop():
     headings = list(dict.fromkeys(str(entry["group"]) for entry in staff_menu("/medarbejder/")))
-    assert headings == ["Mit arbejde", "Lyt", "Beslut", "Lever", "Mål", "Registre", "Drift"]
+    assert headings == ["Mit arbejde", "Lyt", "Beslut", "Lever", "Mål", "Meld tilbage", "Registre", "Drift"]
