@@ -94,7 +94,7 @@ def meetings_ahead(person: Any) -> list[Meeting]:
     rows = Meeting.objects.visible_to(person).coming().filter(mine, cancelled_at=None)
     found = list(rows.select_related("body", "unit")[:MOST_MEETINGS])
     for meeting in found:
-        meeting.way = way_to(meeting, person)
+        setattr(meeting, "way", way_to(meeting, person))  # noqa: B010 — a mark for the template, no column
     return found
 
 
@@ -108,7 +108,7 @@ def marks_ahead(
     person: Any, meetings: Iterable[Meeting], consultations: Iterable[Consultation]
 ) -> list[tuple[date, Mark]]:
     """Return what happens in the next fortnight: openings, deadlines, ends of actions, meetings (1 query more)."""
-    held = [(timezone.localdate(one.begins_at), Mark(_("Meeting"), one, one.way)) for one in meetings]
+    held = [(timezone.localdate(one.begins_at), Mark(_("Meeting"), one, way_to(one, person))) for one in meetings]
     moments = [
         (row, at, what)
         for row in consultations
