@@ -42,13 +42,15 @@ def _measure(size: int) -> list[Row]:
     ordered = time.perf_counter() - begun
     frozen = _timed(lambda: services.freeze_account(paper, by=worker))
     paper.refresh_from_db()
+    before = _processor()
     made = _timed(lambda: services.make_files(paper, by=worker))
+    processor = _processor() - before
     memory = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
     own = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     pages, slowest, largest, read = _read_pages(paper)
     conditions = f"{size} responses, {THEMES} themes"
     values = [
-        ("ordered", ordered, "s"), ("frozen", frozen, "s"), ("files made", made, "s"), ("all HTML pages read", read, "s"),
+        ("ordered", ordered, "s"), ("frozen", frozen, "s"), ("files made", made, "s"), ("files made, processor", processor, "s"), ("all HTML pages read", read, "s"),
         ("in all", ordered + frozen + made + read, "s"), ("largest process", memory, "MB"), ("worker", own, "MB"),
         ("HTML pages", pages, "pages"), ("largest HTML page", largest / 1000, "kB"), ("slowest HTML page", slowest, "ms"),
         *((f"{kind}", count / 1e6, "MB") for kind, count in _bytes(paper).items()),
@@ -62,6 +64,12 @@ def _timed(work: Any) -> float:
     begun = time.perf_counter()
     work()
     return time.perf_counter() - begun
+
+
+def _processor() -> float:
+    """Seconds of processor that this process and its finished children have used."""
+    used = [resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
+    return sum(one.ru_utime + one.ru_stime for one in used)
 
 
 def _bytes(paper: Any) -> dict[str, int]:

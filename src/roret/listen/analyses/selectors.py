@@ -7,6 +7,7 @@ from django.db.models import Count, F, Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from roret.commons.records.models import Record
+from roret.engines.figures.small_cells import SMALLEST_SHOWN
 from roret.foundation import lifecycle
 from roret.listen.analyses.enums import AnalysisState, SuggestionKind
 from roret.listen.analyses.models import Analysis, LoneVoice, SuggestedMember, Suggestion
@@ -63,6 +64,12 @@ def suggestions_of(analysis: Analysis, kind: str) -> QuerySet[Suggestion]:
     return rows.order_by(
         F("dismissed_at").asc(nulls_first=True), F("signed_at").asc(nulls_first=True), "-size", "order"
     )
+
+
+def letters_of_many(analysis: Analysis) -> QuerySet[Suggestion]:
+    """Return the letters sent by at least five that nobody has dismissed, the largest first."""
+    found = analysis.suggestions.filter(kind=SuggestionKind.CAMPAIGN, dismissed_at=None, size__gte=SMALLEST_SHOWN)
+    return found.select_related("letter").defer("letter__text", "letter__search").order_by("-size", "pk")
 
 
 def kept(suggestion: Suggestion) -> QuerySet[SuggestedMember]:

@@ -1,5 +1,8 @@
 """The white paper accounts for every response and is frozen with a hash."""
 
+import hashlib
+import json
+
 import pikepdf
 import pytest
 
@@ -75,3 +78,49 @@ def test_the_pdf_is_tagged_danish_and_takes_hostile_text_as_text(closed, bo):
         assert str(pdf.Root.Lang) == "da-DK"
         assert pdf.Root.ViewerPreferences.DisplayDocTitle
         assert len(pdf.pages) < 10
+
+
+def test_what_an_upper_module_tells_stands_in_the_account(closed, bo):
+    from roret.listen.white_papers.services import sections
+
+    sections.register_annex("in-tests", lambda consultation: services.Annex("in-tests", "Prøve", "Ord", ["A"], [["x"]]))
+    try:
+        account = services.freeze_white_paper(closed, by=bo).account
+    finally:
+        sections._annexes.pop("in-tests")
+
+    assert {"key": "in-tests", "title": "Prøve", "text": "Ord", "columns": ["A"], "rows": [["x"]]} in account["annexes"]
+    assert {"parties", "channels"} <= {annex["key"] for annex in account["annexes"]}
+
+
+def test_letters_sent_by_many_are_an_annex_when_the_grouping_has_found_them(closed, bo):
+    from roret.foundation import clock
+    from roret.listen.analyses.models import Analysis, Suggestion
+    from roret.listen.contributions.models import Contribution
+
+    analysis = Analysis.objects.create(record=closed, started_by="Bo", finished_at=clock.now())
+    letter = Contribution.objects.filter(published_text__startswith="Stien").get()
+    Suggestion.objects.create(
+        analysis=analysis, kind="campaign", title="Ord fra brevet", size=12, texts=3, letter=letter
+    )
+    Suggestion.objects.create(analysis=analysis, kind="campaign", title="Få", size=4, texts=1)
+
+    annexes = services.freeze_white_paper(closed, by=bo).account["annexes"]
+    found = next(annex for annex in annexes if annex["key"] == "campaigns")
+    assert found["rows"] == [[letter.reference, 12, 3, "foreslået af maskinen"]]
+    assert "Ord fra brevet" not in str(annexes)
+
+
+def test_an_account_of_the_first_shape_keeps_its_checksum_when_it_is_divided():
+    from roret.listen.white_papers.selectors import canonical
+
+    old = {
+        "title": "T",
+        "counts": {"received": 2},
+        "themes": [],
+        "responses": [{"reference": "A-1", "themes": [1], "text": "x"}],
+    }
+    head = {name: value for name, value in old.items() if name != "responses"}
+    before = hashlib.sha256(json.dumps(old, sort_keys=True, ensure_ascii=False).encode()).hexdigest()
+
+    assert hashlib.sha256(canonical(head, old["responses"])).hexdigest() == before
