@@ -24,8 +24,9 @@ def paper_for_page(consultation: Consultation) -> WhitePaper | None:
 
 
 def files_of(paper: WhitePaper) -> list[WhitePaperFile]:
-    """Return the files with what a link shows."""
-    return list(paper.files.select_related("file").order_by("kind", "volume"))
+    """Return the files with what a link shows: the PDF first, the volumes in their order."""
+    order = list(FileKind.values)
+    return sorted(paper.files.select_related("file"), key=lambda one: (order.index(one.kind), one.volume))
 
 
 def pdf_of(paper: WhitePaper) -> StoredFile | None:

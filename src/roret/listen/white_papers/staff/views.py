@@ -40,10 +40,12 @@ def white_paper(request: HttpRequest, pk: int) -> HttpResponse:
     """Show the gates until the white paper is ordered, then how far it is, and its files."""
     found = _find(request, pk)
     paper = _paper(found)
+    gates = [] if paper else selectors.gates_of(found)
     context = {
         "consultation": found,
         "paper": paper,
-        "gates": [] if paper else selectors.gates_of(found),
+        "gates": gates,
+        "ready": all(gate.holds for gate in gates),
         "files": selectors.files_of(paper) if paper else [],
         **_state(paper),
     }

@@ -105,6 +105,7 @@ def test_the_page_shows_the_list_and_opens_exactly_the_responses(client, ready, 
     page = client.get(reverse("staff:white-paper-detail", args=[ready.pk])).content.decode()
     where = reverse("staff:white-paper-gate", args=[ready.pk, "waiting"])
     assert where in page
+    assert reverse("staff:consultation-freeze", args=[ready.pk]) not in page
     behind = client.get(where).content.decode()
     assert waiting.reference in behind
     assert Contribution.objects.get(published_text="Stien er smal.").reference not in behind
