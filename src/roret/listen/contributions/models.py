@@ -343,6 +343,11 @@ class Answer(Record):
         verbose_name = _("official answer")
         verbose_name_plural = _("official answers")
         ordering = ("due_on", "pk")
+        indexes = (
+            models.Index(
+                fields=["due_on", "record_ptr"], condition=models.Q(approved_at=None), name="answer_that_waits"
+            ),
+        )
         constraints = (
             models.CheckConstraint(
                 name="answer_approved_pair",

@@ -1,5 +1,6 @@
 """Questions about contributions, themes and answers."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
@@ -130,9 +131,9 @@ def answer_desk(person: Any) -> QuerySet[Answer]:
     return shown.order_by(F("due_on").asc(nulls_last=True), "pk")
 
 
-def answer_rows(person: Any) -> QuerySet[Answer]:
-    """Return the answer desk with what its rows show, and no more."""
-    return answer_desk(person).select_related(None).select_related("theme__subject", "owner").only(*_ROW)
+def answer_rows(keys: Sequence[int]) -> QuerySet[Answer]:
+    """Return those answers of the desk with what its rows show, and no more; the keys come from ``answer_desk``."""
+    return Answer.objects.filter(pk__in=keys).select_related("theme__subject", "owner").only(*_ROW)
 
 
 _ROW = (
@@ -142,9 +143,9 @@ _ROW = (
 
 
 def workload(person: Any) -> list[dict[str, Any]]:
-    """Return for each owner how many answers she owes and how many are overdue."""
+    """Return for each owner how many answers she owes and how many are overdue; together, all that wait."""
     today: date = clock.today()
-    rows: Any = answer_desk(person).order_by().values("owner", "owner__name")
+    rows: Any = answer_desk(person).select_related(None).order_by().values("owner", "owner__name")
     return list(rows.annotate(owed=Count("pk"), overdue=Count("pk", Q(due_on__lt=today))).order_by("-overdue", "-owed"))
 
 

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from roret.foundation import authz, clock
 from roret.foundation.doors import act, run
+from roret.foundation.paging import KeyPaginator
 from roret.listen.contributions import selectors, services
 from roret.listen.contributions.forms import AnswerForm, AssignForm
 from roret.listen.contributions.models import Answer
@@ -22,15 +23,14 @@ def desk(request: HttpRequest) -> HttpResponse:
     """List the answers that wait, overdue first, and how much each owner owes."""
     if not authz.allowed(request.user, "contributions.view_desk"):
         raise PermissionDenied("contributions.view_desk")
-    rows = selectors.answer_rows(request.user)
-    if request.GET.get("mine"):
-        rows = rows.filter(owner=request.user)
-    context = {
-        "page": Paginator(rows, PAGE).get_page(request.GET.get("side")),
-        "workload": selectors.workload(request.user),
-        "today": clock.today(),
-        "mine": bool(request.GET.get("mine")),
-    }
+    waiting, mine = selectors.answer_desk(request.user), bool(request.GET.get("mine"))
+    workload = selectors.workload(request.user)
+    if mine:
+        waiting = waiting.filter(owner=request.user)
+    count = sum(row["owed"] for row in workload if not mine or row["owner"] == request.user.pk)
+    pages = KeyPaginator(waiting.values_list("pk", flat=True), PAGE, read=selectors.answer_rows, count=count)
+    page = pages.get_page(request.GET.get("side"))
+    context = {"page": page, "workload": workload, "today": clock.today(), "mine": mine}
     return render(request, "contributions/staff/desk.html", context)
 
 
