@@ -14,7 +14,8 @@ running AS (
 ),
 elsewhere AS (
     SELECT held.transactionid::text::bigint AS x FROM pg_locks AS held JOIN pg_stat_activity AS backend USING (pid)
-    WHERE held.locktype = 'transactionid' AND held.granted AND held.mode = 'ExclusiveLock' AND backend.datname <> current_database()
+    WHERE held.locktype = 'transactionid' AND held.granted AND held.mode = 'ExclusiveLock'
+    AND (backend.datname <> current_database() OR backend.backend_type = 'autovacuum worker')
 ),
 ours AS (
     SELECT min(x) AS lowest FROM running
@@ -24,7 +25,8 @@ SELECT coalesce(lowest, pg_snapshot_xmax(now)::text::bigint) + journal_offset(),
 FROM ours, snapshot
 """
 """As ``pg_snapshot_xmin``, but without the transactions that are known to run in another database of the same server: one
-municipality's long import must not keep another's journal from being sealed. Whatever is not known counts as ours, unless it
+municipality's long import must not keep another's journal from being sealed; nor must the server's own cleaning, which writes
+no events. Whatever is not known counts as ours, unless it
 has ended since the snapshot was taken: the next statement sees all it wrote. That is asked last, by a CASE, because a
 transaction elsewhere that ends between the two questions would hold the horizon back."""
 
