@@ -27,7 +27,8 @@ class Group(TextChoices):
 class NavItem:
     """One entry of a face's menu; shown when ``permission`` is held (empty: to everybody).
 
-    Entries of the workspace say their ``group``; within it they stand in their ``order``.
+    Entries of the workspace say their ``group``; within it they stand in their ``order``. A ``minor`` entry of the public
+    face stands at the foot of the page, because the bar has room for one line.
     """
 
     label: object
@@ -36,6 +37,7 @@ class NavItem:
     permission: str = ""
     order: int = 50
     group: Group = Group.OTHER
+    minor: bool = False
 
 
 @dataclass(frozen=True)

@@ -33,7 +33,9 @@ def menu(request: HttpRequest, face: str) -> list[dict[str, Any]]:
     may = [item for item in modules.navigation(face) if not item.permission or authz.allowed(user, item.permission)]
     language, resolver = get_language(), get_resolver()
     found = [(item, _address(item.url_name, language, resolver)) for item in may]
-    entries = [{"label": item.label, "url": url, "group": item.group.label} for item, url in found if url]
+    entries = [
+        {"label": item.label, "url": url, "group": item.group.label, "minor": item.minor} for item, url in found if url
+    ]
     places = tuple(entry["url"] for entry in entries)
     return [{**entry, "active": _is_here(request.path, entry["url"], places=places)} for entry in entries]
 

@@ -10,7 +10,7 @@ offer(
     Module(
         name="areas",
         navigation=(
-            NavItem(_("Areas"), "public:area-list", order=75),
+            NavItem(_("Areas"), "public:area-list", order=75, minor=True),
             NavItem(
                 _("Divisions"),
                 "staff:division-list",

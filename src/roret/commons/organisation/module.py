@@ -12,7 +12,7 @@ offer(
     Module(
         name="organisation",
         navigation=(
-            NavItem(_("Organisation"), "public:unit-list", order=70),
+            NavItem(_("Organisation"), "public:unit-list", order=70, minor=True),
             NavItem(
                 _("Units"),
                 "staff:unit-list",

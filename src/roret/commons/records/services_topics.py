@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import groupby
 from typing import Any
 
 from django.db import transaction
@@ -9,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from roret.commons.records import events
 from roret.commons.records.models import Topic
+from roret.engines.figures.danish_sort import sort_key
 from roret.foundation import authz, journal
 from roret.foundation.errors import DomainError
 from roret.foundation.staff.changing import change
@@ -57,16 +59,10 @@ def import_topics(lines: Sequence[Any], *, by: Any) -> None:
     authz.require(by, "records.create_topic")
     authz.require(by, "records.update_topic")
     known = {path: Topic(pk=pk) for pk, path in paths().items()}
-    done = [
-        (line, _import(line, known)) for line in sorted(lines, key=lambda line: line.values["path"].count(SEPARATOR))
-    ]
-    note_lines(
-        [topic for _line, topic in done],
-        [line for line, _topic in done],
-        by=by,
-        created=events.TopicCreated,
-        updated=events.TopicUpdated,
-    )
+    for _number, level in groupby(sorted(lines, key=_depth), key=_depth):
+        _import_level(list(level), known)
+    things = [known[line.values["path"]] for line in lines]
+    note_lines(things, lines, by=by, created=events.TopicCreated, updated=events.TopicUpdated)
 
 
 def paths() -> dict[int, str]:
@@ -80,14 +76,33 @@ def paths() -> dict[int, str]:
     return {pk: way(pk) for pk in rows}
 
 
-def _import(line: Any, known: dict[str, Topic]) -> Topic:
+def _depth(line: Any) -> int:
+    return int(line.values["path"].count(SEPARATOR))
+
+
+def _import_level(lines: Sequence[Any], known: dict[str, Topic]) -> None:
+    """Save the topics of one depth, and note them as what the next depth may stand below; the new ones all at once."""
+    new = [_new(line, known) for line in lines if line.thing is None]
+    Topic.objects.bulk_create(new, batch_size=2000)
+    for line in lines:
+        if line.thing is not None:
+            _write(line.thing, _fields(line))
+            known[line.values["path"]] = line.thing
+    known.update(zip((line.values["path"] for line in lines if line.thing is None), new, strict=True))
+
+
+def _new(line: Any, known: dict[str, Topic]) -> Topic:
     above, _separator, name = line.values["path"].rpartition(SEPARATOR)
     if above and above not in known:
         raise DomainError(_("“%(name)s” is neither known nor in the file. Add a row for it.") % {"name": above})
-    topic = line.thing or Topic(name=name, parent=known.get(above))
-    _write(topic, {key: value for key, value in line.values.items() if key != "path"})
-    known[line.values["path"]] = topic
+    topic = Topic(name=name, parent=known.get(above), sort_key=sort_key(name), **_fields(line))
+    topic.clean_fields(exclude=["parent"])  # the file's lines are known to differ, and the parent to be there
+    _check(topic)
     return topic
+
+
+def _fields(line: Any) -> dict[str, Any]:
+    return {key: value for key, value in line.values.items() if key != "path"}
 
 
 def _write(topic: Topic, fields: dict[str, Any]) -> dict[str, list[str]]:
@@ -98,8 +113,12 @@ def _write(topic: Topic, fields: dict[str, Any]) -> dict[str, list[str]]:
             raise DomainError(_("The topic cannot be part of itself or of something below it."), field="parent")
         seen.add(above.pk)
         above = above.parent
+    _check(topic)
+    return changes
+
+
+def _check(topic: Topic) -> None:
     if SEPARATOR.strip() in topic.name:
         raise DomainError(_("The name may not hold the sign >."), field="name")
     if topic.kle and not _KLE.fullmatch(topic.kle):
         raise DomainError(_("Write the KLE number as 01, 01.02 or 01.02.05."), field="kle")
-    return changes

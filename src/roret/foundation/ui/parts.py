@@ -81,12 +81,13 @@ class Tab:
 
 @dataclass(frozen=True)
 class MenuEntry:
-    """An entry of a menu with headings; ``group`` is the heading that it stands under."""
+    """An entry of a menu with headings; ``group`` is the heading that it stands under, ``minor`` that it stands at the foot."""
 
     label: str
     url: str = ""
     active: bool = False
     group: Any = ""
+    minor: bool = False
 
 
 @dataclass(frozen=True)

@@ -1,9 +1,13 @@
 """The figures as charts and tables for the pages; each chart has its data as a table beside it."""
 
+from collections.abc import Iterable
 from typing import Any
 
+from django.urls import reverse
+from django.utils.html import format_html
 from django.utils.translation import gettext as _
 
+from roret.foundation.ui import formats
 from roret.foundation.ui.charts import Bar, BarChart
 
 KEYS = ("channels", "capacities", "areas", "ages")
@@ -35,12 +39,54 @@ def year_charts_of(data: dict[str, Any]) -> list[BarChart]:
     return [
         BarChart(
             titles()[key],
-            [Bar(label, count, note=_("at least") if at_least else "") for label, count, at_least in data[key]],
+            [_bar(label, count, at_least=at_least) for label, count, at_least in data[key]],
             definition=hint,
         )
         for key in KEYS
         if data.get(key)
     ]
+
+
+def _bar(label: str, count: int, *, at_least: bool) -> Bar:
+    """Draw a year's sum; where all the consultations hide theirs, nothing can be said, not even “at least 0”."""
+    if at_least and not count:
+        return Bar(label, None)
+    return Bar(label, count, note=_("at least") if at_least else "")
+
+
+def chart_of_years(years: list[tuple[int, int, str]]) -> BarChart:
+    """Return how many responses each year brought: year, responses and the address of the year's page."""
+    bars = [Bar(str(year), received, url=url) for year, received, url in years]
+    return BarChart(
+        _("Responses a year"), bars, definition=_("All responses to the consultations that closed in the year.")
+    )
+
+
+def overview_of(found: Iterable[Any]) -> tuple[tuple[str, ...], list[list[Any]]]:
+    """Return the headings and the lines of the overview of consultations."""
+    headers = (_("Consultation"), _("Closed"), _("Responses"), _("On behalf of others"), _("Not heard"))
+    return headers, [_line(one) for one in found]
+
+
+def _line(figures: Any) -> list[Any]:
+    data, consultation = figures.data, figures.consultation
+    address = reverse("public:participation-consultation", args=[consultation.number])
+    unheard = ", ".join(one["name"] for one in data["not_heard"])
+    return [
+        format_html('<a href="{}">{}</a>', address, consultation),
+        formats.short_day(consultation.closed_at or consultation.ends_at),
+        data["received"],
+        _on_behalf(data) or _("hidden"),
+        unheard or ("—" if data["population"].get("source") else _("unknown")),
+    ]
+
+
+def _on_behalf(data: dict[str, Any]) -> str:
+    """Say how many per cent answered on behalf of others; empty where the capacities are hidden or unknown."""
+    counts = [count for _label, count in data.get("capacities", ())]
+    if not counts or counts[0] is None or not data["received"]:
+        return ""
+    return _share(data["received"] - counts[0], data["received"])
 
 
 def population_rows(data: dict[str, Any], key: str) -> list[list[Any]]:

@@ -34,10 +34,17 @@ def _crumbs(*more: tuple[str, str]) -> list[tuple[str, Any]]:
 @require_safe
 @kept_for_guests
 def index(request: HttpRequest) -> HttpResponse:
-    """List the years and the latest consultations with figures."""
+    """Show how many responses the years brought, and the latest consultations with who took part and who did not."""
+    years = [
+        (one.year, one.data["received"], reverse("public:participation-year", args=[one.year]))
+        for one in selectors.years()[:LATEST]
+    ]
+    latest = selectors.final_figures(request.user).order_by("-consultation__closed_at")[:LATEST]
+    headers, lines = figures.overview_of(latest)
     context = {
-        "years": list(selectors.years()[:LATEST]),
-        "latest": list(selectors.final_figures(request.user).order_by("-consultation__closed_at")[:LATEST]),
+        "years": figures.chart_of_years(years),
+        "headers": headers,
+        "lines": lines,
         "crumbs": [(_("Front page"), "/"), (_("Participation"), "")],
     }
     return render(request, "participation/public/index.html", context)
