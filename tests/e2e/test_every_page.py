@@ -15,7 +15,7 @@ from . import browsing, municipality
 
 STAFF = (
     "bo", "direktoer", "udvalgssekretaer", "kvalitetscontroller", "enhedsleder", "redaktoer", "databeskyttelse",
-    "raadssekretaer", "operatoer",
+    "raadssekretaer", "tmf-sagsbehandler", "operatoer",
 )  # fmt: skip
 FILES = (".csv", ".ics", ".pdf", ".atom", ".json", ".xlsx", ".yaml", ".xml", ".txt", ".css")
 
@@ -132,8 +132,11 @@ def test_the_pages_of_those_who_take_part(people, server, persona, first):
 
 UNREACHED = {
     "staff:consultation-period": "a sentence that the form fetches while it is filled in",
+    "staff:decision-detail": "it leads on to the decision's matter",
     "staff:indicator-light": "a light that the month form fetches while it is filled in",
     "staff:job-progress": "a part that a page fetches while a job runs",
+    "staff:operator-session-end": "the button in the red bar sends to it",
+    "staff:paper-form-enter": "the form sends to it whoever has keyed in the code on the paper",
     "staff:white-paper-progress": "a part that a page fetches while the files are made",
 }
 """The staff addresses that no link of the demo leads to, each with its reason. What is not here must be reached."""

@@ -4,9 +4,10 @@ from collections.abc import Iterable
 from math import sqrt
 from typing import Any
 
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from roret.engines.opinions import Place
 from roret.foundation.ui import formats
@@ -123,22 +124,21 @@ def figures(report: dict[str, Any]) -> dict[str, Any]:
     return {"caption": _("All viewpoints in figures"), "headers": heads, "rows": rows, "said": (agree, disagree)}
 
 
-def united(report: dict[str, Any]) -> list[tuple[str, str, str]]:
-    """Return what unites: viewpoint, whether they agree or disagree, and the figures behind it."""
+def united(report: dict[str, Any]) -> list[tuple[str, str, SafeString]]:
+    """Return what unites: viewpoint, whether they agree or disagree, and a bar for each group's share."""
     known = {row["statement"]: row for row in report["statements"]}
-    words = {"agree": _("Agreement"), "disagree": _("Disagreement")}
+    words = {"agree": pgettext("how many", "agree"), "disagree": pgettext("how many", "disagree")}
     return [
-        (known[one["statement"]]["text"], words[one["for"]], _shares(report, known[one["statement"]], one["for"]))
+        (known[one["statement"]]["text"], words[one["for"]], _bars(report, known[one["statement"]], one["for"]))
         for one in report["unites"]
     ]
 
 
-def divided(report: dict[str, Any]) -> list[tuple[str, str]]:
-    """Return what divides: viewpoint, and how many agree in each group."""
+def divided(report: dict[str, Any]) -> list[tuple[str, SafeString]]:
+    """Return what divides: viewpoint, and a bar for how many agree in each group."""
     known = {row["statement"]: row for row in report["statements"]}
     return [
-        (known[one["statement"]]["text"], _shares(report, known[one["statement"]], "agree"))
-        for one in report["divides"]
+        (known[one["statement"]]["text"], _bars(report, known[one["statement"]], "agree")) for one in report["divides"]
     ]
 
 
@@ -175,12 +175,29 @@ def _tells(one: dict[str, Any]) -> str:
     return _("%(here)s disagree, of the others %(others)s") % values
 
 
-def _shares(report: dict[str, Any], row: dict[str, Any], side: str) -> str:
+def _bars(report: dict[str, Any], row: dict[str, Any], side: str) -> SafeString:
+    """Draw a share for each group, or for all where there are no groups; the figure stands beside its bar."""
     letters = {group["id"]: group["letter"] for group in report["groups"]}
-    parts = [format_html("{}: {}", letters[group["group"]], percent(group[side])) for group in row["groups"]]
-    if not parts and row[side] is not None and row["votes"]:
-        return percent([round(100 * row[side] / row["votes"])] * 2)
-    return ", ".join(parts)
+    shares = [(letters[group["group"]], group[side]) for group in row["groups"]]
+    if not shares and row[side] is not None and row["votes"]:
+        shares = [("", [round(100 * row[side] / row["votes"])] * 2)]
+    lines = ((letter, _bar(letter, values), percent(values)) for letter, values in shares)
+    return format_html(
+        '<ul class="opinion-bars">{}</ul>',
+        format_html_join("", '<li><span class="opinion-bar-letter">{}</span>{}<span>{}</span></li>', lines),
+    )
+
+
+def _bar(letter: str, values: list[int] | None) -> SafeString:
+    """Draw a share; where it is only known as a range, the sure part is dark and the possible part light."""
+    least, most = values or (0, 0)
+    return element(
+        "svg",
+        element("rect", class_="bar-track", x=0, y=0, width="100%", height="100%", rx=2),
+        element("rect", class_=f"opinion-bar-possible opinion-{letter.lower()}", x=0, y=0, width=f"{most}%", height="100%", rx=2),
+        element("rect", class_=f"opinion-bar opinion-{letter.lower()}", x=0, y=0, width=f"{least}%", height="100%", rx=2),
+        class_="bar-svg", width="100%", height=10, aria_hidden="true",
+    )  # fmt: skip
 
 
 def _number(value: int | None) -> str:

@@ -14,7 +14,7 @@ from rich.console import Console
 from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 
 from roret.commons.organisation.models import Unit
-from roret.shell.demo_data import consultations, current, material, naming, registers, taskforce, telling
+from roret.shell.demo_data import consultations, current, listening, material, naming, registers, taskforce, telling
 from roret.shell.demo_data.world import World
 
 Step = tuple[str, Callable[[World], None]]
@@ -35,6 +35,10 @@ STEPS: tuple[Step, ...] = (
     ("Besked om beslutning og resultater", telling.tell_recently),
     ("De øvrige høringer", consultations.load_others),
     ("Tekster, man skriver om punkt for punkt", material.load),
+    ("Korte synspunkter og kortet over dem", listening.load_viewpoints),
+    ("Svarark på papir", listening.load_paper_forms),
+    ("Et brev, der kom for sent", listening.load_late_letter),
+    ("Maskinens læsning af svarene", listening.read_responses),
     ("Det, der er i gang i dag", current.load_current_work),
 )
 

@@ -1,0 +1,78 @@
+"""Ways of being heard beside the response in words: short viewpoints with votes, and forms on paper."""
+
+from datetime import timedelta
+from hashlib import sha256
+from typing import Any
+
+from django.contrib.auth.models import AnonymousUser
+
+from roret.foundation import clock
+from roret.listen.analyses.services import read_all, start_analysis
+from roret.listen.consultations import services as consultations
+from roret.listen.contributions.enums import Channel
+from roret.listen.contributions.services import Content
+from roret.listen.outreach.codes import paper_code
+from roret.listen.outreach.services import enter_paper_form, print_paper_forms
+from roret.listen.viewpoints import services as viewpoints
+from roret.listen.viewpoints.enums import VoteValue
+from roret.shell.demo_data.files import read
+from roret.shell.demo_data.world import World
+
+
+def load_viewpoints(world: World) -> None:
+    """Ask for short answers in the consultation of the file, vote in its two circles, and publish the map of the votes."""
+    data = read("viewpoints.yaml")
+    consultation, by = world.consultations[data["consultation"]], world.people[data["case_worker"]]
+    with clock.at(consultation.begins_at + timedelta(hours=1)):
+        shown = [(viewpoints.add_viewpoint(consultation, by=by, text=one["text"]), one) for one in data["viewpoints"]]
+    with clock.at(consultation.begins_at + timedelta(days=3)):
+        for circle, people in data["circles"].items():
+            for number in range(people):
+                _vote(shown, circle, f"{circle}-{number}")
+        for text in data["proposed"]:
+            viewpoints.propose_viewpoint(consultation, by=AnonymousUser(), text=text)
+        made = viewpoints.start_map(consultation, by=by)
+        viewpoints.make_map(made.pk)
+        viewpoints.publish_map(made, by=by)
+
+
+def _vote(shown: list[tuple[Any, dict[str, Any]]], circle: str, voter: str) -> None:
+    """Let one invented person answer all but a few viewpoints; the same each time the demo is loaded."""
+    for viewpoint, told in shown:
+        agree, disagree = told[circle]
+        chance = int(sha256(f"{voter} {told['text']}".encode()).hexdigest()[:8], 16) % 100
+        value = (
+            VoteValue.AGREE if chance < agree else VoteValue.DISAGREE if chance < agree + disagree else VoteValue.PASS
+        )
+        viewpoints.cast_vote(viewpoint, by=AnonymousUser(), value=value, secret=f"demo-{voter}")
+
+
+def load_paper_forms(world: World) -> None:
+    """Print ten forms for a consultation among people who would rather write by hand, and key the first one in."""
+    consultation, by = world.consultations["foerste-moede"], world.people["bo"]
+    with clock.at(consultation.begins_at + timedelta(hours=2)):
+        run = print_paper_forms(consultation, by=by, count=10)
+    text = "Ring til mig i stedet for at skrive. Jeg ser dårligt, og brevene ligger for længe."
+    with clock.at(consultation.begins_at + timedelta(days=4)):
+        enter_paper_form(
+            paper_code(consultation.series.prefix, run.first), by=by,
+            content=Content(text=text, author_name="Gerda Holst", area=world.areas.get("b-valby")),
+        )  # fmt: skip
+
+
+def load_late_letter(world: World) -> None:
+    """Key in a letter that came after the deadline: it is kept and marked, and waits to be read."""
+    consultation, by = world.consultations["breve-om-ydelser"], world.people["bo"]
+    text = "Jeg fik først brevet om høringen i går. Skriv med større bogstaver, og skriv, hvem man kan ringe til."
+    with clock.at(consultation.ends_at + timedelta(days=2)):
+        consultations.enter_response(
+            consultation, by=by, submission="demo-sent-brev", channel=Channel.PAPER,
+            content=Content(text=text, author_name="Holger Bruun", area=world.areas.get("b-valby")),
+        )  # fmt: skip
+
+
+def read_responses(world: World) -> None:
+    """Have the machine read the taskforce's responses, as the case worker did before she made her themes."""
+    consultation, by = world.consultations["taskforce"], world.people["bo"]
+    with clock.at(consultation.ends_at + timedelta(hours=2)):
+        read_all(start_analysis(consultation, by=by).pk)
