@@ -84,6 +84,12 @@ class MembershipQuerySet(OpenQuerySet):
             models.Q(begins_on=None) | models.Q(begins_on__lte=day), models.Q(ends_on=None) | models.Q(ends_on__gte=day)
         )
 
+    def misplaced(self) -> Self:
+        """Return the substitutes of somebody in another body, or of another substitute."""
+        elsewhere = ~models.Q(substitute_for__post__body=models.F("post__body"))
+        behind = models.Q(substitute_for__substitute_for__isnull=False)
+        return self.filter(elsewhere | behind, substitute_for__isnull=False)
+
 
 class Membership(models.Model):
     """A person on a post from a day to a day. The name stands as text, so that old minutes keep saying what they said."""

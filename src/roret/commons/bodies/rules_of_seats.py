@@ -1,7 +1,10 @@
 """Arithmetic of seats: who overlaps with whom, and how many sit at once."""
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Container, Iterable
 from datetime import date
+from heapq import heappop, heappush
+from itertools import pairwise
 from typing import Any
 
 EVER = (date.min, date.max)
@@ -21,5 +24,24 @@ def overlap(one: Any, other: Any) -> bool:
 
 def most_at_once(memberships: Iterable[Any]) -> int:
     """Return how many of the memberships run on the fullest day."""
-    days = [days_of(one) for one in memberships]
-    return max((sum(first <= day <= last for first, last in days) for day, _last in days), default=0)
+    days = sorted(days_of(one) for one in memberships)
+    lasts: list[date] = []  # of those who sit, the earliest first
+    most = 0
+    for first, last in days:
+        while lasts and lasts[0] < first:
+            heappop(lasts)
+        heappush(lasts, last)
+        most = max(most, len(lasts))
+    return most
+
+
+def twice_at_once(memberships: Iterable[Any], new: Container[int]) -> list[Any]:
+    """Return the memberships, by key among ``new``, of people who sit on the post already in some of those days."""
+    by_name = defaultdict(list)
+    for one in memberships:
+        by_name[one.name.casefold()].append(one)
+    found = []
+    for same in by_name.values():
+        in_order = sorted(same, key=days_of)
+        found += [max(pair, key=lambda one: one.pk in new) for pair in pairwise(in_order) if overlap(*pair)]
+    return [one for one in found if one.pk in new]

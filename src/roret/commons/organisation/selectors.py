@@ -81,6 +81,24 @@ def is_below(unit: Unit | None, top: Unit) -> bool:
     return False
 
 
+def in_circles(column: str = "parent_id") -> set[int]:
+    """Return the keys of the units that come back to themselves when ``column`` is followed (1 query)."""
+    above: dict[int, int | None] = dict(Unit.objects.values_list("pk", column))
+    found: set[int] = set()
+    clear: set[int | None] = {None}
+    for start in above:
+        path: dict[int | None, None] = {}
+        unit: int | None = start
+        while unit not in clear and unit not in path:
+            path[unit] = None
+            unit = above.get(unit) if unit is not None else None
+        if unit not in clear:
+            way = list(path)
+            found |= {one for one in way[way.index(unit) :] if one is not None}
+        clear.update(path)
+    return found
+
+
 def reach(unit: int) -> set[int]:
     """Return the keys of a unit and of everything below it (one query for each level)."""
     found, level = {unit}, {unit}

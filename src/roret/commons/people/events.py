@@ -23,6 +23,12 @@ RoleGranted = EventType(
     icon="how-to-reg",
 )
 RoleEnded = EventType("people.role_ended", _("%(actor)s ended the role %(target)s"), keep=("role", "unit", "ends_on"))
+RolesExported = EventType(
+    "people.roles_exported",
+    _("%(actor)s fetched persons and roles as a file (%(target)s)"),
+    keep=("roles", "persons"),
+    icon="download",
+)
 IdentityLinked = EventType(
     "people.identity_linked", _("%(target)s was linked as an outside identity"), keep=("provider", "assurance")
 )

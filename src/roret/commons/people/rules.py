@@ -60,6 +60,15 @@ _keepers = (SECRETARY, COMMITTEE_SECRETARY, UNIT_LEADER, DIRECTOR)
 authz.declare("people.view_user", _("See who holds which role in the unit"), *_staff, own=_oneself_or_registrar)
 authz.declare("people.view_every_user", _("See every person who can sign in"), PRIVACY_OFFICER, OPERATOR, anywhere=True)
 authz.declare("people.create_user", _("Invite a new person"), *_keepers, OPERATOR, anywhere=True)
+authz.declare(
+    "people.export_user",
+    _("Fetch the persons and roles that one may see as a file"),
+    UNIT_LEADER,
+    DIRECTOR,
+    PRIVACY_OFFICER,
+    OPERATOR,
+    anywhere=True,
+)
 authz.declare("people.update_user", _("Change a person's name and language"), OPERATOR, own=_oneself)
 authz.declare(
     "people.grant_role",

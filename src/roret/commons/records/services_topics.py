@@ -1,7 +1,8 @@
 """Topics: create, change, delete, import."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
+from functools import partial
 from itertools import groupby
 from typing import Any
 
@@ -12,9 +13,10 @@ from roret.commons.records import events
 from roret.commons.records.models import Topic
 from roret.engines.figures.danish_sort import sort_key
 from roret.foundation import authz, journal
-from roret.foundation.errors import DomainError
+from roret.foundation.errors import DomainError, ImportRefused
 from roret.foundation.staff.changing import change
-from roret.foundation.staff.importing.saving import note_lines
+from roret.foundation.staff.importing.plan import Problem
+from roret.foundation.staff.importing.saving import note_lines, save_lines
 
 SEPARATOR = " > "
 _KLE = re.compile(r"\d{2}(\.\d{2}){0,2}( ?[A-ZÆØÅ]\d{2})?")
@@ -58,11 +60,16 @@ def import_topics(lines: Sequence[Any], *, by: Any) -> None:
     """Create and change the topics of an import; each is named by its way from the top, as in “Employment > Flex jobs”."""
     authz.require(by, "records.create_topic")
     authz.require(by, "records.update_topic")
-    known = {path: Topic(pk=pk) for pk, path in paths().items()}
-    for _number, level in groupby(sorted(lines, key=_depth), key=_depth):
-        _import_level(list(level), known)
-    things = [known[line.values["path"]] for line in lines]
-    note_lines(things, lines, by=by, created=events.TopicCreated, updated=events.TopicUpdated)
+    known = {path: pk for pk, path in paths().items()}
+    _refuse_bad(lines, known)
+    topics: list[Topic] = []
+    in_order = sorted(lines, key=_depth)
+    for _level, group in groupby(in_order, key=_depth):  # a topic needs the key of the one above it
+        level = list(group)
+        saved = save_lines(Topic, level, prepare=_prepare, make=partial(_begin, known=known))
+        known |= {line.values["path"]: topic.pk for line, topic in zip(level, saved, strict=True)}
+        topics += saved
+    note_lines(topics, in_order, by=by, created=events.TopicCreated, updated=events.TopicUpdated)
 
 
 def paths() -> dict[int, str]:
@@ -80,29 +87,30 @@ def _depth(line: Any) -> int:
     return int(line.values["path"].count(SEPARATOR))
 
 
-def _import_level(lines: Sequence[Any], known: dict[str, Topic]) -> None:
-    """Save the topics of one depth, and note them as what the next depth may stand below; the new ones all at once."""
-    new = [_new(line, known) for line in lines if line.thing is None]
-    Topic.objects.bulk_create(new, batch_size=2000)
-    for line in lines:
-        if line.thing is not None:
-            _write(line.thing, _fields(line))
-            known[line.values["path"]] = line.thing
-    known.update(zip((line.values["path"] for line in lines if line.thing is None), new, strict=True))
+def _refuse_bad(lines: Sequence[Any], known: Mapping[str, int]) -> None:
+    """Raise ``ImportRefused`` with every line that has a bad number, or stands below a topic that is not there."""
+    there = known.keys() | {line.values["path"] for line in lines}
+    problems = [problem for line in lines for problem in _problems(line, there)]
+    if problems:
+        raise ImportRefused(problems)
 
 
-def _new(line: Any, known: dict[str, Topic]) -> Topic:
+def _problems(line: Any, there: Container[str]) -> Iterator[Problem]:
+    above, kle = line.values["path"].rpartition(SEPARATOR)[0], line.values.get("kle", "")
+    if above and above not in there:
+        sentence = _("“%(name)s” is neither known nor in the file. Add a row for it.") % {"name": above}
+        yield Problem(line.number, "", sentence)
+    if kle and not _KLE.fullmatch(kle):
+        yield Problem(line.number, _("KLE number"), _("Write the KLE number as 01, 01.02 or 01.02.05."))
+
+
+def _begin(line: Any, *, known: Mapping[str, int]) -> Topic:
     above, _separator, name = line.values["path"].rpartition(SEPARATOR)
-    if above and above not in known:
-        raise DomainError(_("“%(name)s” is neither known nor in the file. Add a row for it.") % {"name": above})
-    topic = Topic(name=name, parent=known.get(above), sort_key=sort_key(name), **_fields(line))
-    topic.clean_fields(exclude=["parent"])  # the file's lines are known to differ, and the parent to be there
-    _check(topic)
-    return topic
+    return Topic(name=name, parent_id=known.get(above))
 
 
-def _fields(line: Any) -> dict[str, Any]:
-    return {key: value for key, value in line.values.items() if key != "path"}
+def _prepare(topic: Topic) -> None:
+    topic.sort_key = sort_key(topic.name)
 
 
 def _write(topic: Topic, fields: dict[str, Any]) -> dict[str, list[str]]:
@@ -113,12 +121,8 @@ def _write(topic: Topic, fields: dict[str, Any]) -> dict[str, list[str]]:
             raise DomainError(_("The topic cannot be part of itself or of something below it."), field="parent")
         seen.add(above.pk)
         above = above.parent
-    _check(topic)
-    return changes
-
-
-def _check(topic: Topic) -> None:
     if SEPARATOR.strip() in topic.name:
         raise DomainError(_("The name may not hold the sign >."), field="name")
     if topic.kle and not _KLE.fullmatch(topic.kle):
         raise DomainError(_("Write the KLE number as 01, 01.02 or 01.02.05."), field="kle")
+    return changes

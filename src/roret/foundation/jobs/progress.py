@@ -9,12 +9,14 @@
             p.step()
         p.finish(url=…, message=…)
 
-``progress.track(owner=…, title=…, total=…)`` does both at once.
+``progress.track(owner=…, title=…, total=…)`` does both at once. What a job calls needs no tracker in hand: ``progress.expect``
+and ``progress.step`` tell the job under way, and do nothing outside one.
 """
 
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from contextvars import ContextVar
 from typing import Any
 
 from django.db import DatabaseError, IntegrityError, connection
@@ -26,6 +28,7 @@ from roret.foundation.errors import DomainError
 from roret.foundation.jobs.decorators import AWAY
 
 SECONDS_BETWEEN = 0.5
+_under_way: ContextVar["Tracker | None"] = ContextVar("roret_progress", default=None)
 
 
 def begin(*, owner: Any, title: object, total: int = 0) -> Any:
@@ -39,6 +42,7 @@ def begin(*, owner: Any, title: object, total: int = 0) -> Any:
 def track(pk: int | None = None, *, owner: Any = None, title: object = "", total: int = 0) -> Iterator["Tracker"]:
     """Follow a long job: yields a ``Tracker``; on leaving the row says that it ended, or what went wrong and what to do."""
     tracker = Tracker(pk, owner=owner, title=title, total=total)
+    before = _under_way.set(tracker)
     try:
         yield tracker
     except AWAY:
@@ -53,9 +57,23 @@ def track(pk: int | None = None, *, owner: Any = None, title: object = "", total
         )
         raise
     else:
-        tracker.end(failed=False)
+        tracker.end(failed=tracker.refused)
     finally:
+        _under_way.reset(before)
         tracker.close()
+
+
+def expect(count: int) -> None:
+    """Say that ``count`` more steps are to come in the job under way."""
+    if tracker := _under_way.get():
+        tracker.total += count
+        tracker.say(total=tracker.total)
+
+
+def step(count: int = 1) -> None:
+    """Say that ``count`` more are done in the job under way."""
+    if tracker := _under_way.get():
+        tracker.step(count)
 
 
 class Tracker:
@@ -70,6 +88,7 @@ class Tracker:
         self.total = total
         self.message = ""
         self.url = ""
+        self.refused = False
         self._side: BaseDatabaseWrapper | None = None
         self._written_at = time.monotonic()
         self.pk = pk or self._make(owner, str(title)[:200])
@@ -85,6 +104,11 @@ class Tracker:
     def finish(self, *, url: str = "", message: object = "") -> None:
         """Say where the result is; shown when the job has ended."""
         self.url, self.message = url, str(message)
+
+    def refuse(self, *, url: str = "", message: object = "") -> None:
+        """Say that what was asked for cannot be done, though the job itself worked: nobody need look after it."""
+        self.refused = True
+        self.finish(url=url, message=message)
 
     def end(self, *, failed: bool, message: str = "") -> None:
         """Write the last state."""

@@ -20,7 +20,11 @@ class UploadQuerySet(RoretQuerySet):
 
 
 class Upload(models.Model):
-    """A file between upload and confirmation; removed when it is confirmed, given up, or a day old."""
+    """A file between upload and confirmation; removed when it is confirmed, given up, or a day old.
+
+    A large one is tried out and imported by jobs: ``progress`` is how far the one under way has come, ``outcome`` what
+    the preview shows of it (``importing.preview``).
+    """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     register = models.CharField(_("register"), max_length=80)
@@ -29,6 +33,9 @@ class Upload(models.Model):
     sha256 = models.CharField(max_length=64)
     user = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+")
     uploaded_at = models.DateTimeField(_("uploaded"), default=clock.now, db_index=True)
+    progress = models.ForeignKey("jobs.Progress", models.SET_NULL, null=True, blank=True, related_name="+")
+    outcome = models.JSONField(null=True, blank=True)
+    confirmed_at = models.DateTimeField(null=True, blank=True)
 
     objects = UploadQuerySet.as_manager()
 
@@ -37,10 +44,20 @@ class Upload(models.Model):
         verbose_name_plural = _("uploaded files")
 
     class Privacy:
-        plain = "register name sha256 uploaded_at"
-        personal = "content user"
+        plain = "register name sha256 uploaded_at progress confirmed_at"
+        personal = "content user outcome"
         purpose = _("Import of registers: kept until confirmed, at most a day")
         keep_months = 1
+
+    @property
+    def is_large(self) -> bool:
+        """Say whether the file is worked on in the background."""
+        return self.progress_id is not None
+
+    @property
+    def at_work(self) -> bool:
+        """Say whether a job tries the file out or imports it, so that there is nothing to decide."""
+        return self.is_large and (self.outcome is None or self.confirmed_at is not None)
 
     def __str__(self) -> str:
         """Read as the sender's name for the file."""

@@ -15,6 +15,7 @@ from django_tables2 import Table
 from roret.foundation import authz
 from roret.foundation.staff import pages
 from roret.foundation.staff.importing import pages as import_pages
+from roret.foundation.staff.importing import registry
 from roret.foundation.staff.importing.columns import Column
 from roret.foundation.staff.importing.importer import Importer
 from roret.foundation.staff.layout import History, Layout, Main, Side
@@ -45,6 +46,11 @@ class StaffScreens:
     columns: tuple[Column, ...] = ()
     importer: Importer | None = None
     lead: object = ""
+
+    def __post_init__(self) -> None:
+        """Let jobs find who reads the register's files."""
+        if self.importer is not None:
+            registry.enter(self)
 
     @property
     def app(self) -> str:

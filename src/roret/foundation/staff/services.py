@@ -1,4 +1,4 @@
-"""Uploading and importing a register's file."""
+"""Uploading and importing a register's file. What is large is tried out and imported by jobs (``tasks``)."""
 
 import hashlib
 from datetime import timedelta
@@ -6,16 +6,20 @@ from typing import Any
 
 from django.db import transaction
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from roret.foundation import authz, clock, journal
-from roret.foundation.errors import DomainError, ImportRefused
-from roret.foundation.staff import events
+from roret.foundation.errors import DomainError, ImportRefused, NotPossible
+from roret.foundation.jobs import progress
+from roret.foundation.staff import events, tasks
+from roret.foundation.staff.importing import preview
 from roret.foundation.staff.importing.importer import Importer
 from roret.foundation.staff.importing.plan import Plan, Problem, make_plan
 from roret.foundation.staff.models import Upload
 
 UPLOAD_KEPT = timedelta(days=1)
-MOST_REHEARSED = 5_000
+MANY_LINES, LARGE_PACKED = 1_000, 30_000
+"""From so many lines of CSV, or bytes of Excel (which holds some tens of bytes a row), a job does the work."""
 
 
 @transaction.atomic
@@ -25,26 +29,67 @@ def keep_upload(importer: Importer, *, by: Any, name: str, content: bytes) -> Up
         authz.require(by, permission)
     if not content:
         raise DomainError(_("The file is empty."), field="file")
-    return Upload.objects.create(
-        register=importer.model._meta.label_lower,
+    upload = Upload.objects.create(
+        register=importer.register,
         name=name[:200],
         content=content,
         sha256=hashlib.sha256(content).hexdigest(),
         user=by,
         uploaded_at=clock.now(),
     )
+    if _is_large(content):
+        _hand_over(upload, tasks.try_out, title=_("%(file)s is read and tried out") % {"file": upload.name})
+    return upload
+
+
+def _is_large(content: bytes) -> bool:
+    packed = content.startswith(b"PK")
+    return len(content) > LARGE_PACKED if packed else content.count(b"\n") > MANY_LINES
+
+
+def _hand_over(upload: Upload, task: Any, *, title: str) -> None:
+    """Let a job do the work, with a progress of its own for the page that waits."""
+    upload.progress = progress.begin(owner=upload.user, title=title)
+    upload.save(update_fields=["progress", "confirmed_at"])
+    task.enqueue(upload_id=str(upload.pk))
 
 
 @transaction.atomic
 def preview_import(upload: Upload, *, by: Any, importer: Importer) -> Plan:
     """Return what the file would do, or every problem.
 
-    Some rules are only known to the service, so it is rehearsed and taken back; of a very large file at the end only.
+    Some rules are only known to the service, so it is rehearsed and taken back.
     """
     plan = make_plan(importer, bytes(upload.content), upload.name, by=by)
-    if not plan.problems and len(plan.doing()) <= MOST_REHEARSED:
+    if not plan.problems and plan.doing():
         plan.problems += _rehearsed(plan, importer, by=by)
     return plan
+
+
+def keep_outcome(upload: Upload, plan: Plan) -> None:
+    """Keep what the preview of a large file shows; a confirmed one that was refused can be mended and confirmed again."""
+    Upload.objects.filter(pk=upload.pk).update(outcome=preview.shown(plan), confirmed_at=None)
+
+
+@transaction.atomic
+def start_import(upload: Upload, *, by: Any, importer: Importer) -> Upload:
+    """Have a large file imported by a job; pressing twice starts one. Raises ``NotPossible`` while there are problems."""
+    for permission in importer.permissions:
+        authz.require(by, permission)
+    upload = Upload.objects.visible_to(by).lock(upload.pk)
+    if upload.at_work:
+        return upload
+    if (upload.outcome or {}).get("problem_count"):
+        raise NotPossible(_("The file has problems. Mend them and upload it again."))
+    upload.confirmed_at = clock.now()
+    _hand_over(upload, tasks.import_file, title=_("%(file)s is imported") % {"file": upload.name})
+    return upload
+
+
+def done_sentence(plan: Plan) -> str:
+    """Say how many rows were imported."""
+    changed = len(plan.doing())
+    return ngettext("%(count)s row was imported.", "%(count)s rows were imported.", changed) % {"count": changed}
 
 
 def _rehearsed(plan: Plan, importer: Importer, *, by: Any) -> list[Any]:

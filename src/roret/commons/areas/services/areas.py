@@ -11,8 +11,9 @@ from roret.commons.areas.models import Area
 from roret.commons.areas.rings import check_outline
 from roret.engines.figures.danish_sort import sort_key
 from roret.foundation import authz, journal
-from roret.foundation.errors import DomainError
+from roret.foundation.errors import DomainError, ImportRefused
 from roret.foundation.staff.changing import change
+from roret.foundation.staff.importing.plan import Problem
 from roret.foundation.staff.importing.saving import note_lines, save_lines, set_many
 
 
@@ -53,10 +54,24 @@ def import_areas(lines: Sequence[Any], *, by: Any) -> None:
     """Create and change the areas of an import, with the units that serve them."""
     authz.require(by, "areas.create_area")
     authz.require(by, "areas.update_area")
+    _refuse_bad(lines)
     areas = save_lines(Area, lines, prepare=_prepare)
     for column in ("served_by", "overlaps"):
         set_many(areas, lines, column=column)
     note_lines(areas, lines, by=by, created=events.AreaCreated, updated=events.AreaUpdated)
+
+
+def _refuse_bad(lines: Sequence[Any]) -> None:
+    """Raise ``ImportRefused`` with every line whose area would overlap one of its own division."""
+    divisions = dict(Area.objects.values_list("pk", "division"))
+    sentence = _("Areas of the same division do not overlap. Choose areas of other divisions.")
+    problems = [
+        Problem(line.number, "", sentence)
+        for line in lines
+        if any(divisions[key] == line.values["division"] for key in line.values.get("overlaps", ()))
+    ]
+    if problems:
+        raise ImportRefused(problems)
 
 
 def _prepare(area: Area) -> None:

@@ -8,11 +8,12 @@ from django.utils.translation import gettext as _
 
 from roret.commons.bodies import events
 from roret.commons.bodies.models import Body
-from roret.commons.organisation.selectors import is_below
+from roret.commons.organisation.selectors import in_circles, is_below
 from roret.engines.figures.danish_sort import sort_key
 from roret.foundation import authz, journal
-from roret.foundation.errors import DomainError
+from roret.foundation.errors import DomainError, ImportRefused
 from roret.foundation.staff.changing import change
+from roret.foundation.staff.importing.plan import Problem
 from roret.foundation.staff.importing.saving import note_lines, save_lines, set_pending
 
 
@@ -44,9 +45,21 @@ def import_bodies(lines: Sequence[Any], *, by: Any) -> None:
     authz.require(by, "bodies.update_body")
     bodies = save_lines(Body, lines, prepare=_prepare)
     set_pending(bodies, lines, column="parent", names=lambda body: (body.abbreviation, body.name))
-    for body in bodies:
-        _check(body)
+    _refuse_bad(bodies, lines)
     note_lines(bodies, lines, by=by, created=events.BodyCreated, updated=events.BodyUpdated)
+
+
+def _refuse_bad(bodies: Sequence[Body], lines: Sequence[Any]) -> None:
+    """Raise ``ImportRefused`` with every line that breaks a rule."""
+    circle = in_circles()
+    problems = []
+    for body, line in zip(bodies, lines, strict=True):
+        if body.pk in circle:
+            problems.append(Problem(line.number, "", _("The body cannot be part of itself or of something below it.")))
+        if not _term_runs(body):
+            problems.append(Problem(line.number, "", _("The last day of the term is before the first.")))
+    if problems:
+        raise ImportRefused(problems)
 
 
 def _prepare(body: Body) -> None:
@@ -62,5 +75,9 @@ def _write(body: Body, fields: dict[str, Any]) -> dict[str, list[str]]:
 def _check(body: Body) -> None:
     if is_below(body.parent, body):
         raise DomainError(_("The body cannot be part of itself or of something below it."), field="parent")
-    if body.term_begins and body.term_ends and body.term_ends < body.term_begins:
+    if not _term_runs(body):
         raise DomainError(_("The last day of the term is before the first."), field="term_ends")
+
+
+def _term_runs(body: Body) -> bool:
+    return not (body.term_begins and body.term_ends and body.term_ends < body.term_begins)

@@ -1,6 +1,6 @@
 """Memberships: appoint, change, end, let a substitute in, import."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from typing import Any
 
@@ -10,12 +10,13 @@ from django.utils.translation import gettext as _
 
 from roret.commons.bodies import events
 from roret.commons.bodies.models import Membership, Post
-from roret.commons.bodies.rules_of_seats import overlap
-from roret.commons.bodies.services.posts import refuse_too_few
+from roret.commons.bodies.rules_of_seats import overlap, twice_at_once
+from roret.commons.bodies.services.posts import refuse_too_few, too_few
 from roret.foundation import authz, journal
-from roret.foundation.errors import DomainError, NotPossible
+from roret.foundation.errors import DomainError, ImportRefused, NotPossible
 from roret.foundation.events import tell
 from roret.foundation.staff.changing import change
+from roret.foundation.staff.importing.plan import Problem
 from roret.foundation.staff.importing.saving import note_lines, save_lines, set_pending
 
 _DAY = timedelta(days=1)
@@ -95,10 +96,30 @@ def import_memberships(lines: Sequence[Any], *, by: Any) -> None:
     authz.require(by, "bodies.update_membership")
     memberships = save_lines(Membership, lines)
     set_pending(memberships, lines, column="substitute_for", names=lambda one: (one.name,))
-    for post in Post.objects.filter(pk__in={one.post_id for one in memberships}).select_related("body"):
+    posts = Post.objects.filter(pk__in={one.post_id for one in memberships}).select_related("body")
+    by_key = {post.pk: post for post in posts.prefetch_related("memberships")}
+    for post in by_key.values():
         authz.require(by, "bodies.create_membership", post)
-        refuse_too_few(post)
+    _refuse_bad(by_key.values(), {one.pk: line.number for one, line in zip(memberships, lines, strict=True)})
+    for one in memberships:  # the journal names each by its post and body
+        one.post = by_key[one.post_id]
     note_lines(memberships, lines, by=by, created=events.MemberAppointed, updated=events.MemberUpdated)
+
+
+def _refuse_bad(posts: Iterable[Post], numbers: dict[int, int]) -> None:
+    """Raise ``ImportRefused`` with every line that breaks the rules of seats; ``numbers`` are the lines' by membership."""
+    problems = [
+        Problem(numbers[key], "", _("A substitute stands in for a member of the same body."))
+        for key in Membership.objects.filter(pk__in=numbers).misplaced().values_list("pk", flat=True)
+    ]
+    for post in posts:
+        mine = [numbers[one.pk] for one in post.memberships.all() if one.pk in numbers]
+        if said := too_few(post):
+            problems.append(Problem(max(mine), "", said))
+        sentence = _("The person already sits on this post in those days.")
+        problems += [Problem(numbers[one.pk], "", sentence) for one in twice_at_once(post.memberships.all(), numbers)]
+    if problems:
+        raise ImportRefused(sorted(problems, key=lambda problem: problem.line))
 
 
 def _write(membership: Membership, fields: dict[str, Any]) -> dict[str, list[str]]:

@@ -10,8 +10,9 @@ from roret.commons.bodies import events
 from roret.commons.bodies.models import Body, Post
 from roret.commons.bodies.rules_of_seats import most_at_once
 from roret.foundation import authz, journal
-from roret.foundation.errors import DomainError
+from roret.foundation.errors import DomainError, ImportRefused
 from roret.foundation.staff.changing import change
+from roret.foundation.staff.importing.plan import Problem
 from roret.foundation.staff.importing.saving import note_lines, save_lines
 
 
@@ -57,16 +58,31 @@ def import_posts(lines: Sequence[Any], *, by: Any) -> None:
     authz.require(by, "bodies.create_post")
     authz.require(by, "bodies.update_post")
     posts = save_lines(Post, lines)
-    for post, line in zip(posts, lines, strict=True):
+    for post in posts:
         authz.require(by, "bodies.update_post", post)
-        if line.thing is not None and "seats" in line.changed:
-            refuse_too_few(post)
+    _refuse_bad(lines)
     note_lines(posts, lines, by=by, created=events.PostCreated, updated=events.PostUpdated)
+
+
+def _refuse_bad(lines: Sequence[Any]) -> None:
+    """Raise ``ImportRefused`` with every line that leaves a post fewer seats than people sit on."""
+    fewer = {line.thing.pk: line for line in lines if line.thing is not None and "seats" in line.changed}
+    posts = Post.objects.filter(pk__in=fewer).prefetch_related("memberships")
+    problems = [Problem(fewer[post.pk].number, "", said) for post in posts if (said := too_few(post))]
+    if problems:
+        raise ImportRefused(sorted(problems, key=lambda problem: problem.line))
 
 
 def refuse_too_few(post: Post) -> None:
     """Raise ``DomainError`` when more sit on the post at once, on any day, than it has seats."""
+    if said := too_few(post):
+        raise DomainError(said, field="seats")
+
+
+def too_few(post: Post) -> str:
+    """Say that more sit on the post at once, on any day, than it has seats; nothing when all have one."""
     taken = most_at_once(one for one in post.memberships.all() if not one.is_substitute)
-    if post.seats is not None and taken > post.seats:
-        sentence = _("%(post)s has %(seats)s seats, but %(taken)s would sit on it at once.")
-        raise DomainError(sentence % {"post": post, "seats": post.seats, "taken": taken}, field="seats")
+    if post.seats is None or taken <= post.seats:
+        return ""
+    sentence = _("%(post)s has %(seats)s seats, but %(taken)s would sit on it at once.")
+    return sentence % {"post": post, "seats": post.seats, "taken": taken}

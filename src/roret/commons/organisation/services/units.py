@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from roret.commons.organisation import events
 from roret.commons.organisation.models import Placement, Unit
-from roret.commons.organisation.selectors import is_below, successors
+from roret.commons.organisation.selectors import in_circles, is_below, successors
 from roret.engines.figures.danish_sort import sort_key
 from roret.foundation import authz, clock, journal
 from roret.foundation.errors import DomainError, ImportRefused, NotPossible
@@ -86,8 +86,7 @@ def import_units(lines: Sequence[Any], *, by: Any) -> None:
     units = save_lines(Unit, lines, prepare=_prepare)
     for column in ("parent", "political_owner", "successor"):
         set_pending(units, lines, column=column, names=lambda unit: (unit.abbreviation, unit.name))
-    _refuse_circles()
-    _refuse_twins(lines)
+    _refuse_bad(units, lines)
     note_lines(units, lines, by=by, created=events.UnitCreated, updated=events.UnitUpdated)
 
 
@@ -149,39 +148,36 @@ def _remember_place(unit: Unit, parent: int | None, *, until: date) -> None:
     Placement.objects.update_or_create(unit=unit, until=until, defaults={"parent_id": parent})
 
 
-def _refuse_twins(lines: Sequence[Any]) -> None:
+def _refuse_bad(units: Sequence[Unit], lines: Sequence[Any]) -> None:
+    """Raise ``ImportRefused`` with every line that would make the tree unreadable or a unit stand there twice."""
+    problems = _twins(lines)
+    for column, sentence in (
+        ("parent_id", _("“%(name)s” would be part of itself.")),
+        ("successor_id", _("“%(name)s” would come after itself.")),
+    ):
+        circle = in_circles(column)
+        problems += [
+            Problem(line.number, "", sentence % {"name": unit.name})
+            for unit, line in zip(units, lines, strict=True)
+            if unit.pk in circle
+        ]
+    if problems:
+        raise ImportRefused(sorted(problems, key=lambda problem: problem.line))
+
+
+def _twins(lines: Sequence[Any]) -> list[Problem]:
     """A new row with a known name and another first day would be a second unit beside the first: name every such line."""
     by_name: dict[str, list[Unit]] = defaultdict(list)
     for unit in Unit.objects.all():
         by_name[unit.name.casefold()].append(unit)
     sentence = _("“%(name)s” would be there twice at once. Write its own first day, or end the other first.")
-    problems = [
+    return [
         Problem(line.number, "", sentence % {"name": line.values["name"]})
         for line in lines
         if line.thing is None and _overlap(by_name[line.values["name"].casefold()])
     ]
-    if problems:
-        raise ImportRefused(problems)
 
 
 def _overlap(units: list[Unit]) -> bool:
     spans = sorted((unit.valid_from or date.min, unit.valid_to or date.max) for unit in units)
     return any(later[0] <= earlier[1] for earlier, later in pairwise(spans))
-
-
-def _refuse_circles() -> None:
-    """Follow every unit upwards; a circle would make the tree unreadable."""
-    for column, sentence in (
-        ("parent_id", _("“%(name)s” would be part of itself.")),
-        ("successor_id", _("“%(name)s” would come after itself.")),
-    ):
-        above = dict(Unit.objects.values_list("pk", column))
-        clear: set[int | None] = {None}
-        for start in above:
-            path, unit = [], start
-            while unit not in clear and unit not in path:
-                path.append(unit)
-                unit = above.get(unit)
-            if unit not in clear:
-                raise DomainError(sentence % {"name": Unit.objects.get(pk=unit)})
-            clear.update(path)

@@ -1,6 +1,7 @@
 """Every way persons, their roles and their outside identities can change."""
 
 from roret.commons.people.services.erasing import erase_person
+from roret.commons.people.services.exporting import export_roles
 from roret.commons.people.services.grants import end_role, grant_role
 from roret.commons.people.services.identities import link_identity, sign_in_by_identity, unlink_identity
 from roret.commons.people.services.importing import import_roles
@@ -21,6 +22,7 @@ __all__ = [
     "deactivate_person",
     "end_role",
     "erase_person",
+    "export_roles",
     "grant_role",
     "import_roles",
     "link_identity",

@@ -1,6 +1,7 @@
 """Persons and their roles from a file: each line invites a person who is new and gives her a role, all of them or none."""
 
 from collections.abc import Sequence
+from datetime import date
 from typing import Any
 
 from django.core.exceptions import PermissionDenied, ValidationError
@@ -11,11 +12,13 @@ from roret.commons.organisation.models import Unit
 from roret.commons.people.selectors import person_by_email
 from roret.commons.people.services.grants import end_role, grant_role
 from roret.commons.people.services.persons import create_person
+from roret.foundation import clock
 from roret.foundation.errors import DomainError, ImportRefused
+from roret.foundation.jobs import progress
 from roret.foundation.staff.importing.plan import Problem
 
-MOST_LINES = 2_000
-"""Each line may send a letter: more than a municipality's staff at once is a mistake."""
+MOST_LINES = 50_000
+"""Each line may send a letter: more than the staff of the largest municipality at once is a mistake."""
 
 
 @transaction.atomic
@@ -35,6 +38,7 @@ def import_roles(lines: Sequence[Any], *, by: Any) -> None:
 
 def _refused(line: Any, *, by: Any) -> Problem | None:
     """Do one line in a savepoint; return why it was refused."""
+    progress.step()
     try:
         with transaction.atomic():
             _import(line, by=by)
@@ -62,6 +66,11 @@ def _import(line: Any, *, by: Any) -> None:
         by=by,
         role=values["role"],
         unit=Unit.objects.get(pk=values["unit"]),
-        begins_on=values.get("begins_on"),
+        begins_on=_not_before_today(values.get("begins_on")),
         ends_on=values.get("ends_on"),
     )
+
+
+def _not_before_today(day: date | None) -> date | None:
+    """A file from another register tells when a role began there; here it begins today at the earliest."""
+    return max(day, clock.today()) if day else None

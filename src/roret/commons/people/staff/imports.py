@@ -1,6 +1,6 @@
 """How persons and their roles are read from a file."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -51,8 +51,8 @@ class Named(Kind):
 GIVEN = tuple((role.key, role.name) for role in ROLES.values() if role.key not in {EVERYBODY, SIGNED_IN})
 
 
-def _email_of(grant: RoleGrant, _opened: Any) -> str:
-    return grant.user.email
+def _of_person(name: str) -> Callable[[RoleGrant, Any], str]:
+    return lambda grant, _opened: str(getattr(grant.user, name))
 
 
 class RoleImporter(Importer):
@@ -72,9 +72,9 @@ ROLE_IMPORT = RoleImporter(
             Email(),
             required=True,
             example="anne@kommune.example",
-            of=_email_of,
+            of=_of_person("email"),
         ),
-        Column("name", gettext_lazy("name"), Text(150), example="Anne Jensen", new_only=True, of=lambda grant, _: ""),
+        Column("name", gettext_lazy("name"), Text(150), example="Anne Jensen", new_only=True, of=_of_person("name")),
         Column("role", gettext_lazy("role"), Named(GIVEN), required=True, example="Sagsbehandler"),
         Column(
             "unit",
@@ -91,7 +91,7 @@ ROLE_IMPORT = RoleImporter(
             Named(tuple(settings.LANGUAGES)),
             example="Dansk",
             new_only=True,
-            of=lambda grant, _: "",
+            of=_of_person("language"),
         ),
     ),
     key=("email", "role", "unit"),
@@ -100,7 +100,7 @@ ROLE_IMPORT = RoleImporter(
     note=gettext_lazy(
         "Whoever is new gets a letter with a link where she chooses a password. Nobody is written to before you confirm, "
         "and the file is deleted then, or after a day. Name and language are only read for persons who are new; send no "
-        "other columns."
+        "other columns. A first day that has passed becomes today."
     ),
 )
 

@@ -4,7 +4,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.db.models import Prefetch, Q
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -16,6 +16,7 @@ from roret.commons.people import rules, selectors, services
 from roret.commons.people.filters import PersonFilter
 from roret.commons.people.forms import PersonForm, PersonNameForm, ReasonForm
 from roret.commons.people.models import RoleGrant, User
+from roret.commons.people.staff.imports import ROLE_IMPORT
 from roret.commons.people.tables import PersonTable
 from roret.foundation import authz
 from roret.foundation.authz.doors import needs, sent, staff_only
@@ -23,6 +24,7 @@ from roret.foundation.authz.roles import ROLES
 from roret.foundation.authz.tables import answers
 from roret.foundation.doors import act, run
 from roret.foundation.journal.models import Event
+from roret.foundation.staff import exporting
 from roret.foundation.ui.formats import moment
 
 PAGE = 30
@@ -41,8 +43,21 @@ def person_list(request: HttpRequest) -> HttpResponse:
     table = PersonTable(filterset.qs)
     RequestConfig(request, paginate={"per_page": PAGE}).configure(table)
     return render(
-        request, "people/staff/person_list.html", {"filterset": filterset, "table": table, **_offers(request)}
+        request,
+        "people/staff/person_list.html",
+        {"filterset": filterset, "table": table, "exports": _exports(request), **_offers(request)},
     )
+
+
+@require_POST
+@needs("people.export_user")
+def person_export(request: HttpRequest, dialect: str) -> HttpResponse:
+    """Send the roles of the persons that the list shows, as the import reads them; a POST, because it is remembered."""
+    if dialect not in exporting.DIALECTS:
+        raise Http404
+    persons = PersonFilter(request.GET, User.objects.visible_to(request.user), request=request).qs
+    grants = services.export_roles(persons.order_by().values("pk"), by=request.user)
+    return exporting.file_response(ROLE_IMPORT.columns, grants, name=_("Persons and roles"), dialect=dialect)
 
 
 @require_http_methods(["GET", "POST"])
@@ -143,8 +158,18 @@ def _to_grant_by_email(request: HttpRequest, person: User) -> HttpResponse:
     return redirect("staff:role-grant-by-email")
 
 
+def _exports(request: HttpRequest) -> list[tuple[str, str]]:
+    """Return the label and address of each kind of file, of what the list shows."""
+    query = f"?{request.GET.urlencode()}" if request.GET else ""
+    return [
+        (_("Export as %(dialect)s") % {"dialect": one.upper()}, reverse("staff:person-export", args=[one]) + query)
+        for one in exporting.DIALECTS
+    ]
+
+
 def _offers(request: HttpRequest) -> dict[str, bool]:
     return {
+        "may_export": authz.allowed(request.user, "people.export_user"),
         "may_create": authz.allowed(request.user, "people.create_user"),
         "may_grant": any(authz.allowed(request.user, name) for name in rules.GRANTING),
     }

@@ -10,6 +10,7 @@ urlpatterns = [
     path(_("persons/"), persons.person_list, name="person-list"),
     path(_("persons/new/"), persons.person_create, name="person-create"),
     path(_("persons/"), include(ROLES_READ.urls_of("import", "template"))),
+    path(_("persons/export.<str:dialect>"), persons.person_export, name="person-export"),
     path(_("persons/<int:pk>/"), persons.person_detail, name="person-detail"),
     path(_("persons/<int:pk>/may/"), persons.person_may, name="person-may"),
     path(_("persons/<int:pk>/edit/"), persons.person_edit, name="person-edit"),

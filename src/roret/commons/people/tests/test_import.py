@@ -2,6 +2,7 @@ import io
 from datetime import date, timedelta
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 from openpyxl import Workbook
 
@@ -11,6 +12,7 @@ from roret.commons.people.models import RoleGrant, User
 from roret.commons.people.staff.imports import ROLES_READ
 from roret.foundation import clock
 from roret.foundation.authz import SYSTEM
+from roret.foundation.errors import ImportRefused
 from roret.foundation.journal.models import Event
 from roret.foundation.staff.models import Upload
 from roret.foundation.staff.services import forget_uploads
@@ -111,7 +113,7 @@ def test_every_bad_line_is_named_and_nothing_is_done(desk, suf):
         "god@x.example;God;Sagsbehandler;SOF;;\r\n"
         "d@x.example;Navn;Sagsbehandler;SUF;;\r\n"
         "e@x.example;Navn;Direktør;SOF;;\r\n"
-        "f@x.example;Navn;Sagsbehandler;SOF;01-01-2001;\r\n"
+        "f@x.example;Navn;Sagsbehandler;SOF;;31-12-2001\r\n"
         "g@x.example;Navn;Sagsbehandler;SOF;01-01-2040;31-12-2039\r\n",
     )
     assert [one.split(":")[0] for one in problems(page)] == ["Linje 3", "Linje 4", "Linje 5", "Linje 6"]
@@ -154,10 +156,35 @@ def test_a_column_that_is_not_asked_for_is_refused(desk):
     assert problems(page)[0].startswith("Linje 1, cpr")
 
 
-def test_too_many_at_once_are_refused(desk):
-    page = preview(desk, "".join(f"p{number}@x.example;N;Redaktør;SOF;;\r\n" for number in range(2001)))
-    assert len(problems(page)) == 1
-    assert "2.000" in problems(page)[0] or "2000" in problems(page)[0]
+def test_too_many_at_once_are_refused():
+    with pytest.raises(ImportRefused) as refused:
+        services.import_roles([None] * 50_001, by=SYSTEM)
+    assert "50" in str(refused.value.problems[0])
+
+
+def test_a_first_day_that_has_passed_becomes_today(desk):
+    page = preview(desk, "anne@x.example;Anne;Sagsbehandler;SOF;01-01-2019;\r\n")
+    assert problems(page) == []
+    confirm(desk, page)
+    assert RoleGrant.objects.get(user__email="anne@x.example").begins_on == clock.today()
+
+
+def test_many_persons_are_invited_by_a_job(desk):
+    answer = desk.post(
+        ROLES_READ.url("import"),
+        {
+            "file": SimpleUploadedFile(
+                "ind.csv", (HEAD + "".join(f"p{n}@x.example;N;Redaktør;SOF;;\r\n" for n in range(1001))).encode()
+            )
+        },
+    )
+    run_jobs()
+    url = ROLES_READ.url("import", Upload.objects.get().pk)
+    assert desk.get(answer["Location"]).context["progress"].result_url == url
+    assert RoleGrant.objects.filter(role="editor").count() == 0
+    desk.post(url, {"confirm": "1"})
+    run_jobs()
+    assert RoleGrant.objects.filter(role="editor").count() == 1001
 
 
 def test_a_case_worker_and_a_citizen_may_not(client, sof):

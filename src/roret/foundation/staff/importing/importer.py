@@ -31,6 +31,11 @@ class Importer:
     note: object = ""
 
     @property
+    def register(self) -> str:
+        """The name under which the register's uploads are kept."""
+        return str(self.model._meta.label_lower)
+
+    @property
     def permissions(self) -> tuple[str, ...]:
         """The permissions that an import needs."""
         options = self.model._meta

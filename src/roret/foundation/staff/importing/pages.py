@@ -6,19 +6,19 @@ from django import forms
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
+from django.urls import reverse
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
+from django.utils.translation import gettext_lazy
 
 from roret.foundation import doors
 from roret.foundation.errors import DomainError, ImportRefused
 from roret.foundation.staff import exporting, services
-from roret.foundation.staff.importing.plan import STATES, Plan, Problem
+from roret.foundation.staff.importing import preview
+from roret.foundation.staff.importing.plan import Plan, Problem
 from roret.foundation.staff.models import Upload
 from roret.foundation.staff.pages import Page
 
-SHOWN_ROWS = 50
-SHOWN_PROBLEMS = 200
 LARGEST = 20_000_000
 
 
@@ -51,7 +51,7 @@ class UploadPage(Page):
         upload = doors.run(
             form, services.keep_upload, self.screens.importer, by=request.user, name=file.name, content=file.read()
         )
-        return self._page(form) if upload is None else HttpResponseRedirect(self.screens.url("import", upload.pk))
+        return self._page(form) if upload is None else _next(self.screens, upload)
 
     def _page(self, form: UploadForm) -> HttpResponse:
         columns = self.screens.importer.columns
@@ -68,9 +68,12 @@ class PreviewPage(Page):
     fallback = "import_preview"
 
     def get(self, request: HttpRequest, upload: Any) -> HttpResponse:
-        """Read the file and show new, changed and same rows, or every problem."""
+        """Read the file and show new, changed and same rows, or every problem; of a large one what the job has found."""
         kept = self._upload(upload)
-        return self._page(kept, services.preview_import(kept, by=request.user, importer=self.screens.importer))
+        if kept.is_large:
+            return _next(self.screens, kept) if kept.at_work else self._page(kept, kept.outcome or {})
+        plan = services.preview_import(kept, by=request.user, importer=self.screens.importer)
+        return self._page(kept, preview.shown(plan), plan=plan)
 
     def post(self, request: HttpRequest, upload: Any) -> HttpResponse:
         """Import, or give up."""
@@ -79,43 +82,28 @@ class PreviewPage(Page):
             services.drop_upload(kept, by=request.user)
             return HttpResponseRedirect(self.screens.url("import"))
         try:
-            plan = services.confirm_import(kept, by=request.user, importer=self.screens.importer)
+            return self._confirm(kept)
         except ImportRefused as error:
-            return self._page(kept, Plan(problems=error.problems))
+            plan = Plan(problems=error.problems)
         except DomainError as error:
-            return self._page(kept, Plan(problems=[Problem(0, "", str(error))]))
-        messages.success(request, self._done(plan))
+            plan = Plan(problems=[Problem(0, "", str(error))])
+        return self._page(kept, preview.shown(plan), plan=plan)
+
+    def _confirm(self, kept: Upload) -> HttpResponse:
+        by, importer = self.request.user, self.screens.importer
+        if kept.is_large:
+            return _next(self.screens, services.start_import(kept, by=by, importer=importer))
+        plan = services.confirm_import(kept, by=by, importer=importer)
+        messages.success(self.request, services.done_sentence(plan))
         return HttpResponseRedirect(self.screens.url("list"))
 
     def _upload(self, key: Any) -> Upload:
         mine = Upload.objects.visible_to(self.request.user)
-        return get_object_or_404(mine, pk=key, register=self.screens.importer.model._meta.label_lower)
+        return get_object_or_404(mine, pk=key, register=self.screens.importer.register)
 
-    def _page(self, upload: Upload, plan: Plan) -> HttpResponse:
-        names = [column.name for column in plan.columns]
-        headers = {column.name: column.titles() for column in plan.columns}
-        rows = [
-            (line, [(_cell(line.cells, headers[name]), name in line.changed) for name in names])
-            for line in plan.lines[:SHOWN_ROWS]
-        ]
-        tiles = [(plan.count(state), label) for state, label in STATES.items()]
-        return self.show(
-            upload=upload,
-            plan=plan,
-            tiles=tiles,
-            nothing_new=not plan.doing(),
-            upload_url=self.screens.url("import"),
-            rows=rows,
-            labels=[column.label for column in plan.columns],
-            shown=plan.problems[:SHOWN_PROBLEMS],
-            hidden=max(0, len(plan.problems) - SHOWN_PROBLEMS),
-            more=max(0, len(plan.lines) - SHOWN_ROWS),
-        )
-
-    @staticmethod
-    def _done(plan: Plan) -> str:
-        changed = len(plan.doing())
-        return ngettext("%(count)s row was imported.", "%(count)s rows were imported.", changed) % {"count": changed}
+    def _page(self, upload: Upload, found: dict[str, Any], **more: Any) -> HttpResponse:
+        seen = preview.context(found, self.screens.importer.columns)
+        return self.show(upload=upload, upload_url=self.screens.url("import"), **seen, **more)
 
 
 class TemplateFile(Page):
@@ -130,5 +118,8 @@ class TemplateFile(Page):
         return exporting.table_response(headers, importer.examples(), name=str(self.screens.many), dialect=dialect)
 
 
-def _cell(cells: Any, titles: frozenset[str]) -> str:
-    return next((text for header, text in cells.items() if header.casefold() in titles), "")
+def _next(screens: Any, upload: Upload) -> HttpResponse:
+    """Lead to the preview, or to the page that waits for the job at work on a large file."""
+    if upload.at_work:
+        return HttpResponseRedirect(reverse("staff:job-progress", args=[upload.progress_id]))
+    return HttpResponseRedirect(screens.url("import", upload.pk))

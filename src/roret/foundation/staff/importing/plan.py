@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from roret.engines.figures.csv_dialect import Table, TableError, read_table
+from roret.foundation.jobs import progress
 from roret.foundation.staff.importing.columns import CellProblem, Column, Pending, opened
 from roret.foundation.staff.importing.refusals import in_words
 
@@ -88,8 +89,10 @@ def make_plan(importer: Any, data: bytes, filename: str, *, by: Any) -> Plan:
         return Plan(problems=problems)
     plan = Plan(columns=tuple(column for column in importer.columns if column.name in headers))
     lookups = opened(importer.columns)
+    progress.expect(2 * len(table.rows))  # reading, and what the service does with them
     for row in table.rows:
         _read_row(plan, row, headers, lookups)
+        progress.step()
     _compare(plan, importer, lookups, by=by)
     _check_pending(plan, importer)
     plan.problems += [problem for line in plan.lines if importer.check for problem in _checked(importer.check, line)]

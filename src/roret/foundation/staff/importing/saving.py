@@ -5,8 +5,10 @@ from typing import Any
 
 from django.db import connection
 from django.db.models import Model
+from django.db.models.constants import OnConflict
 
 from roret.foundation import journal
+from roret.foundation.jobs import progress
 from roret.foundation.journal import EventType
 from roret.foundation.staff.importing.columns import Pending
 from roret.foundation.staff.importing.plan import Line
@@ -14,30 +16,76 @@ from roret.foundation.staff.importing.plan import Line
 _BATCH = 2000
 
 
-def save_lines(model: type[Model], lines: Sequence[Line], *, prepare: Callable[[Any], None] | None = None) -> list[Any]:
+def save_lines(
+    model: type[Model],
+    lines: Sequence[Line],
+    *,
+    prepare: Callable[[Any], None] | None = None,
+    make: Callable[[Line], Any] | None = None,
+) -> list[Any]:
     """Create and change rows in few queries; return them in the order of ``lines``.
 
-    ``prepare`` does what ``save()`` would have done, for instance the sort key. References within the file and
-    many-to-many columns are left to ``set_pending`` and ``set_many``.
+    ``prepare`` does what ``save()`` would have done, for instance the sort key; ``make`` begins a new row that a line's
+    columns do not fill alone. References within the file and many-to-many columns are left to ``set_pending`` and
+    ``set_many``. Large files tell the job under way how far they have come.
     """
-    things = [_filled(line.thing or model(), line) for line in lines]
-    changed = {line.thing.pk for line in lines if line.thing is not None}
-    for thing in things:
-        if prepare:
-            prepare(thing)
-    if model._meta.parents:
-        # PostgreSQL's bulk insert cannot fill two tables at once; such registers are small.
+    things = [_filled(line.thing or (make(line) if make else model()), line) for line in lines]
+    if prepare:
         for thing in things:
-            thing.save()
-        return things
-    fields = [field.name for field in model._meta.concrete_fields if not field.primary_key]
-    manager = model._default_manager
-    manager.bulk_create([thing for thing in things if thing.pk is None], batch_size=_BATCH)
-    known = [thing for thing in things if thing.pk is not None and thing.pk in changed]
-    if known:
-        # Inserting over what is there is the fastest update of many rows.
-        manager.bulk_create(known, batch_size=_BATCH, update_conflicts=True, unique_fields=["pk"], update_fields=fields)
+            prepare(thing)
+    new, known = [one for one in things if one.pk is None], [one for one in things if one.pk is not None]
+    for save, rows in ((_insert, new), (_overwrite, known)):
+        for first in range(0, len(rows), _BATCH):
+            batch = rows[first : first + _BATCH]
+            save(model, batch)
+            progress.step(len(batch))
     return things
+
+
+def _insert(model: type[Model], things: list[Any]) -> None:
+    if not model._meta.parents:
+        model._default_manager.bulk_create(things)
+        return
+    for thing, key in zip(things, _new_keys(_tables(model)[0], len(things)), strict=True):
+        for table in _tables(model):
+            setattr(thing, table._meta.pk.attname, key)
+    for table in _tables(model):
+        _rows(table)._insert(things, fields=table._meta.local_concrete_fields)
+    for thing in things:
+        thing._state.adding, thing._state.db = False, connection.alias
+
+
+def _overwrite(model: type[Model], things: list[Any]) -> None:
+    """Insert over what is there, the fastest update of many rows."""
+    for table in _tables(model):
+        fields = table._meta.local_concrete_fields
+        others = [field for field in fields if not field.primary_key]
+        key = [field for field in fields if field.primary_key]
+        _rows(table)._insert(
+            things, fields=fields, on_conflict=OnConflict.UPDATE, update_fields=others, unique_fields=key
+        )
+
+
+def _tables(model: type[Model]) -> list[type[Model]]:
+    """Return the models whose tables hold one row each of a thing, the topmost first."""
+    return [*reversed(model._meta.get_parent_list()), model]
+
+
+def _rows(table: type[Model]) -> Any:
+    """Return where one table's part of things is written: Django's ``bulk_create`` refuses things of several tables, and
+    its own ``save`` writes each part by this.
+    """
+    return table._base_manager.all()
+
+
+def _new_keys(model: type[Model], count: int) -> list[int]:
+    """Take ``count`` keys from the sequence of a table."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT nextval(pg_get_serial_sequence(%s, %s)) FROM generate_series(1, %s)",
+            [connection.ops.quote_name(model._meta.db_table), model._meta.pk.column, count],
+        )
+        return [key for (key,) in cursor.fetchall()]
 
 
 def set_pending(
@@ -70,10 +118,24 @@ def _set_keys(field: Any, keys: dict[Any, Any]) -> None:
 
 
 def set_many(things: Sequence[Any], lines: Sequence[Line], *, column: str) -> None:
-    """Set a many-to-many column of each row that names it."""
-    for thing, line in zip(things, lines, strict=True):
-        if column in line.values and (line.thing is None or column in line.changed):
-            getattr(thing, column).set(line.values[column])
+    """Set a many-to-many column of each row that names it, in few queries."""
+    pairs = [
+        (thing.pk, line.values[column])
+        for thing, line in zip(things, lines, strict=True)
+        if column in line.values and (line.thing is None or column in line.changed)
+    ]
+    if not pairs:
+        return
+    field = type(things[0])._meta.get_field(column)
+    both_ways = field.remote_field.symmetrical
+    mine, theirs = f"{field.m2m_field_name()}_id", f"{field.m2m_reverse_field_name()}_id"
+    through = field.remote_field.through._base_manager
+    named = [key for key, _values in pairs]
+    for side in (mine, theirs) if both_ways else (mine,):
+        through.filter(**{f"{side}__in": named}).delete()
+    ties = {(key, other) for key, values in pairs for other in values}
+    ties |= {(other, key) for key, other in ties} if both_ways else set()
+    through.bulk_create((through.model(**{mine: a, theirs: b}) for a, b in ties), batch_size=_BATCH)
 
 
 def note_lines(
