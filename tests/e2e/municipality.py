@@ -134,6 +134,14 @@ class Server(Program):
         raise AssertionError(f"The server did not answer:\n{self.log.read_text()}")
 
 
+def open_consultation(database):
+    """Return where one answers a consultation that is open now."""
+    question = """select number from consultations_consultation join records_record on id = record_ptr_id
+        where published_at <= now() and begins_at <= now() and ends_at > now() and closed_at is null limit 1"""
+    with psycopg.connect(address_of(database)) as connection:
+        return f"/hoeringer/{connection.execute(question).fetchone()[0]}/svar-nu/"
+
+
 def _command(*arguments):
     return [str(Path(sys.executable).with_name("roret")), *arguments]
 

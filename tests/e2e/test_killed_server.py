@@ -67,7 +67,7 @@ def stormy(demo):
 
 def test_every_response_with_a_receipt_is_there_and_none_twice(stormy):
     server = municipality.Server(database=stormy)
-    senders = [Sender(number, server, open_consultation(stormy)) for number in range(RUSH)]
+    senders = [Sender(number, server, municipality.open_consultation(stormy)) for number in range(RUSH)]
     rush(senders, lambda: kill_in_the_middle(server, senders))
     promised = {sender.submission for sender in senders if sender.receipt}
     assert RECEIPTS_BEFORE_THE_KILL <= len(promised) < RUSH
@@ -97,14 +97,6 @@ def kill_in_the_middle(server, senders):
     while sum(bool(sender.receipt) for sender in senders) < RECEIPTS_BEFORE_THE_KILL and time.monotonic() < deadline:
         time.sleep(0.005)
     server.kill()
-
-
-def open_consultation(database):
-    """Return where one answers a consultation that is open now."""
-    question = """select number from consultations_consultation join records_record on id = record_ptr_id
-        where published_at <= now() and begins_at <= now() and ends_at > now() and closed_at is null limit 1"""
-    with psycopg.connect(municipality.address_of(database)) as connection:
-        return f"/hoeringer/{connection.execute(question).fetchone()[0]}/svar-nu/"
 
 
 def kept(database):

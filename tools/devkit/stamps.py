@@ -11,7 +11,8 @@ from .shell import ROOT, STATE
 def unless_done(name, inputs, outputs=()):
     """Yield whether the step must run, and remember the inputs when it succeeds.
 
-    `inputs` are files and folders, compared by name, size and time of change; `outputs` must exist.
+    `inputs` are files, compared by what they hold (a fetched copy of the same must not need the network again), and
+    folders, compared by the names, sizes and times of change of what is in them; `outputs` must exist.
     """
     stamp = STATE / "stamps" / name
     print_ = fingerprint(inputs)
@@ -28,6 +29,9 @@ def fingerprint(inputs):
     """One line that changes when a file below the inputs does."""
     digest = hashlib.sha256()
     for path in inputs:
+        if path.is_file():
+            digest.update(f"{path.relative_to(ROOT)} ".encode() + path.read_bytes())
+            continue
         for file in sorted(_files(path)):
             status = file.stat()
             digest.update(f"{file.relative_to(ROOT)} {status.st_size} {status.st_mtime_ns}\n".encode())
@@ -35,8 +39,6 @@ def fingerprint(inputs):
 
 
 def _files(path):
-    if path.is_file():
-        yield path
     for folder, below, names in os.walk(path):
         below[:] = [name for name in below if name != "__pycache__"]
         for name in names:

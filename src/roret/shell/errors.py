@@ -1,17 +1,46 @@
 """Pages for when something went wrong: what happened, what to do, whom to ask, and the number to name."""
 
-from django.core.exceptions import PermissionDenied
+from dataclasses import replace
+
+from django.conf import settings
+from django.core.exceptions import PermissionDenied, RequestDataTooBig
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.datastructures import MultiValueDict
 from django.utils.http import urlencode
 
-from roret.shell.typed import typed_by
+from roret.foundation.files.uploads import FILES_AT_ONCE, fields_before_files
+from roret.shell.typed import Typed, typed_by
 
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
-    """Say that the address or form could not be understood."""
+    """Say that the address or form could not be understood, or was too large."""
+    if isinstance(exception, RequestDataTooBig):
+        return too_large(request)
     return render(request, "400.html", status=400)
+
+
+def too_large(request: HttpRequest) -> HttpResponse:
+    """Say how much may be sent at once and what to do, and give back the texts that came before the files.
+
+    The rest is not read: the web server lets go of the connection when the page has been sent.
+    """
+    request.POST, request._files = fields_before_files(request), MultiValueDict()  # type: ignore[attr-defined,assignment]
+    megabytes = settings.RORET_UPLOAD_BYTES // (1024 * 1024)
+    context = {
+        "megabytes": megabytes,
+        "all_megabytes": megabytes * (FILES_AT_ONCE + 1),
+        "typed": _without_files(typed_by(request)),
+    }
+    response = render(request, "413.html", context, status=413)
+    response["Connection"] = "close"
+    return response
+
+
+def _without_files(typed: Typed | None) -> Typed | None:
+    """The files were chosen, though nothing of them came along."""
+    return replace(typed, files=True) if typed else None
 
 
 def forbidden(request: HttpRequest, exception: PermissionDenied) -> HttpResponse:

@@ -7,15 +7,23 @@ is there when the processes are made is put aside, and the rest is looked throug
 A browser keeps its connection, and with it the process that it came to. Of eight, one process may get six and another two,
 while each has a core. So a process takes a new connection only while one of its threads is free, and lets go of one that
 it has answered while others wait for it: the next request comes to whichever process is free.
+
+What is too large is answered before it has been read. A browser that is cut off while it sends shows a page of its own, so
+the rest is thrown away for some seconds, in which it reads the answer.
 """
 
 import gc
+import sys
+import time
 from typing import Any
 
 from gunicorn.workers.gthread import ThreadWorker
 
 NEW_OBJECTS, YOUNG_ROUNDS, OLD_ROUNDS = 100_000, 50, 1000
 """How many new objects make a look worth while; how many looks among the new before the older are looked through too."""
+
+LINGER = 10.0
+"""For how many seconds the rest of a request that was answered unread is thrown away before the connection is cut."""
 
 
 class FairWorker(ThreadWorker):
@@ -43,6 +51,11 @@ class FairWorker(ThreadWorker):
     @max_keepalived.setter
     def max_keepalived(self, most: int) -> None:
         self._kept = most
+
+    def _keepalive_after(self, conn: Any, keepalive: bool) -> bool:  # noqa: FBT001 — gunicorn's own
+        """Throw away what was not read of a request that has been answered; gunicorn gives up after some kilobytes."""
+        whole = conn.parser.finish_body(deadline=time.monotonic() + LINGER, max_bytes=sys.maxsize)
+        return bool(keepalive and whole)
 
 
 worker_class = FairWorker

@@ -1,12 +1,18 @@
 """Reading what a browser sends: straight to disk, and no more of a file than may be kept."""
 
+from contextlib import suppress
+from io import BytesIO
 from typing import Any
 
 from django.conf import settings
-from django.core.exceptions import RequestDataTooBig
-from django.core.files.uploadhandler import TemporaryFileUploadHandler
+from django.core.exceptions import RequestDataTooBig, SuspiciousOperation
+from django.core.files.uploadhandler import FileUploadHandler, StopUpload, TemporaryFileUploadHandler
+from django.http import HttpRequest, QueryDict
+from django.http.multipartparser import MultiPartParser, MultiPartParserError
 
 FILES_AT_ONCE = 10
+BEGINNING = 1024 * 1024
+"""How much of a request that is refused is read for the texts in it; forms have their files last."""
 
 
 class LimitedUploadHandler(TemporaryFileUploadHandler):
@@ -52,3 +58,26 @@ class LimitedUploadHandler(TemporaryFileUploadHandler):
     def _check(size: int) -> None:
         if size > (FILES_AT_ONCE + 1) * settings.RORET_UPLOAD_BYTES:
             raise RequestDataTooBig("The request is larger than all files together may be.")
+
+
+class _StopAtFile(FileUploadHandler):
+    """Reads no file."""
+
+    def new_file(self, *args: Any, **kwargs: Any) -> None:
+        raise StopUpload(connection_reset=True)
+
+    def receive_data_chunk(self, raw_data: bytes, start: int) -> None:
+        """Nothing is received."""
+
+    def file_complete(self, file_size: int) -> None:
+        """Nothing is completed."""
+
+
+def fields_before_files(request: HttpRequest) -> QueryDict:
+    """Return the fields at the beginning of a request that is too large to be read; none when it cannot be understood."""
+    with suppress(MultiPartParserError, SuspiciousOperation, OSError):
+        beginning = request.read(BEGINNING)
+        meta = {**request.META, "CONTENT_LENGTH": str(len(beginning))}
+        fields, _files = MultiPartParser(meta, BytesIO(beginning), [_StopAtFile(request)], request.encoding).parse()
+        return fields
+    return QueryDict()

@@ -4,7 +4,7 @@ import html
 import re
 
 import pytest
-from django.core.exceptions import PermissionDenied
+from django.core.exceptions import PermissionDenied, RequestDataTooBig
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client, RequestFactory
 from django.urls import reverse
@@ -75,3 +75,28 @@ def test_who_was_signed_out_while_she_wrote_gets_her_text_back(world):
     shown = page.content.decode()
     assert "Du er blevet logget af" in shown
     assert "Jeg har skrevet en hel time." in shown
+
+
+def too_large(data, **extra):
+    request = post(data, **extra)
+    request.META["CONTENT_LENGTH"] = str(400 * 1024 * 1024)
+    with pytest.raises(RequestDataTooBig) as refused:
+        request.POST  # noqa: B018 — reading it is what refuses
+    return errors.bad_request(request, refused.value)
+
+
+def test_what_is_far_too_large_says_the_limit_and_gives_the_text_before_the_files_back():
+    page = too_large({"text": TEXT, "files": SimpleUploadedFile("film.mp4", b"x" * 5000)})
+    assert page.status_code == 413
+    assert "25 MB" in page.content.decode()
+    assert html.escape(TEXT) in page.content.decode().replace("\r\n", "\n")
+    assert 'enctype="multipart/form-data"' in page.content.decode()
+
+
+def test_what_is_far_too_large_and_no_form_of_ours_is_only_told_the_limit():
+    page = too_large({"text": TEXT}, origin="https://evil.example").content.decode()
+    assert "25 MB" in page
+    assert "en hel time" not in page
+    request = post({})
+    request.META |= {"CONTENT_LENGTH": str(400 * 1024 * 1024), "CONTENT_TYPE": "multipart/form-data"}
+    assert errors.bad_request(request, RequestDataTooBig()).status_code == 413

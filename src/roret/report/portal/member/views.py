@@ -1,35 +1,27 @@
-"""The member side: my bodies, the next meetings, and what my council is asked."""
+"""The member side: what my councils owe an answer, their meetings, and what came of what they said."""
 
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from roret.commons.bodies.models import Body
-from roret.commons.meetings.models import Meeting
-from roret.foundation import authz, clock
-from roret.listen.consultations.models import Consultation
+from roret.foundation import authz
+from roret.report.portal import councils
 
 
 @require_safe
 def home(request: HttpRequest) -> HttpResponse:
-    """Show a member her bodies, their next meetings, and the consultations in which they have a right to be heard."""
-    units = authz.standing_of(request.user).member_units
-    if not units:
+    """Show a member what waits for her councils, when they meet, and what became of their statements."""
+    if not authz.standing_of(request.user).member_units:
         raise PermissionDenied("member")
-    meetings = Meeting.objects.visible_to(request.user).filter(
-        body_id__in=units, begins_at__gte=clock.now(), cancelled_at=None
-    )
-    asked = (
-        Consultation.objects.visible_to(request.user)
-        .open()
-        .filter(parties__unit_id__in=units)
-        .distinct()
-        .order_by("ends_at")
-    )
+    asked, meetings = councils.asked_of(request.user), councils.meetings_of(request.user)
+    said = councils.said_by(request.user)
     context = {
-        "bodies": Body.objects.filter(pk__in=units),
-        "meetings": meetings.select_related("body").order_by("begins_at")[:10],
-        "asked": asked.select_related("unit", "series").prefetch_related("areas")[:20],
+        "asked": [one for one in asked if one.owing or one.answered],
+        "informed": [one for one in asked if one.informed and not one.owing and not one.answered],
+        "meetings": meetings,
+        "said": said,
+        "seats": councils.seats_of(request.user),
+        "tiles": councils.tiles(asked, meetings, said),
     }
     return render(request, "portal/member.html", context)

@@ -9,6 +9,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import translation
 
+from roret.commons.meetings import services as meetings
 from roret.commons.meetings.tests.factories import meeting
 from roret.commons.records.models import Record
 from roret.commons.records.services import follow_record, reach_milestone
@@ -241,12 +242,77 @@ def test_a_member_sees_her_councils_their_meetings_and_what_they_are_asked(clien
     client.force_login(world.member)
     response = client.get(reverse("member:home"))
 
-    assert [one.title for one in response.context["asked"]] == ["Spørg rådet"]
+    assert [one.consultation.title for one in response.context["asked"]] == ["Spørg rådet"]
     assert list(response.context["meetings"]) == [held]
     assert foreign.get_absolute_url() not in response.content.decode()
     assert "Rådet" in response.content.decode()
     client.force_login(ane)
     assert client.get(reverse("member:home")).status_code == 403
+
+
+def asking(world, title, **values):
+    """Open a consultation that asks the council."""
+    asked = draft(world.centre, title=title, **values)
+    consultations.add_party(asked, by=authz.SYSTEM, name="Rådet", unit=world.council, right="heard")
+    return consultations.publish_consultation(asked, by=authz.SYSTEM)
+
+
+def test_a_member_sees_which_answers_her_council_owes_and_how_long_there_is(client, world):
+    closing(asking(world, "Skylder"))
+    done, named = asking(world, "Har svaret"), asking(world, "Har svaret med navn")
+    sent(done, body=world.council, capacity="council", organisation="Rådet")
+    sent(named, capacity="council", organisation="rådet")
+    told = draft(world.centre, title="Kun til orientering")
+    consultations.add_party(told, by=authz.SYSTEM, name="Rådet", unit=world.council, right="informed")
+    consultations.publish_consultation(told, by=authz.SYSTEM)
+
+    client.force_login(world.member)
+    context = client.get(reverse("member:home")).context
+
+    assert {one.consultation.title: (one.owing, one.answered) for one in context["asked"]} == {
+        "Skylder": (["Rådet"], []), "Har svaret": ([], ["Rådet"]), "Har svaret med navn": ([], ["Rådet"])}  # fmt: skip
+    assert [one.consultation.title for one in context["informed"]] == ["Kun til orientering"]
+    assert (context["tiles"][0].value, "3" in context["tiles"][0].note) == (1, True)
+
+
+def test_a_member_reads_what_is_on_the_next_agenda(client, world):
+    held = meeting(world.council)
+    meetings.put_on_agenda(held, by=authz.SYSTEM, title="Cykler på fortovet")
+    meetings.put_on_agenda(held, by=authz.SYSTEM, title="Et lukket punkt", closed=True)
+    client.force_login(world.member)
+    assert "Dagsordenen er ikke offentliggjort endnu" in client.get(reverse("member:home")).content.decode()
+    meetings.publish_agenda(held, by=authz.SYSTEM)
+    page = client.get(reverse("member:home")).content.decode()
+    assert "Cykler på fortovet" in page
+    assert "Et lukket punkt" in page, "a member reads the closed items of her own council"
+
+
+def test_a_member_sees_what_came_of_what_her_council_said(client, world):
+    consultation, [theme, *_others] = heard(world, close=False)
+    said = sent(consultation, body=world.council, capacity="council", organisation="Rådet")
+    contributions.approve_contribution(said, by=world.bo)
+    contributions.group_contributions(theme, [said], by=world.bo)
+    client.force_login(world.member)
+    response = client.get(reverse("member:home"))
+    assert [(one.contribution, [theme for theme, _effect in one.themes]) for one in response.context["said"]] == [
+        (said, [theme])
+    ]
+    assert reverse("public:outcome", args=[consultation.number]) in response.content.decode()
+
+
+def test_the_page_of_a_member_asks_as_much_for_many_as_for_one(client, world):
+    def more():
+        sent(asking(world, "Spørg rådet"), body=world.council, capacity="council", organisation="Rådet")
+        held = meeting(world.council)
+        meetings.put_on_agenda(held, by=authz.SYSTEM, title="Et punkt")
+        meetings.publish_agenda(held, by=authz.SYSTEM)
+
+    client.force_login(world.member)
+    more()
+    one = queries(client, reverse("member:home"))
+    for _number in range(5):
+        more()
+    assert queries(client, reverse("member:home")) <= one <= 15
 
 
 @pytest.mark.parametrize("name", ["public:about", "public:privacy", "public:open-data"])
