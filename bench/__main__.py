@@ -11,6 +11,7 @@ from bench.results import write_json
 BENCHES = {
     "pages": "the pages and durable submissions, with 100,000 responses and 10,000 records (4 minutes)",
     "search": "making the search column and asking it, with 100,000 responses",
+    "texts": "campaigns, themes, codebook, personal data of 100,000 planted responses (PEER_PYTHON=… with datasketch, scikit-learn)",
     "opinions": "opinion maps: planted groups, noise, 100,000 people, beside red-dwarf (PEER_PYTHON=… where it is installed)",
     "imports": "51,000 topics and 20,000 rows of every other register, read and saved",
     "journal": "writing, sealing and verifying 100,000 events",
@@ -49,6 +50,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--records", type=int, default=10_000)
     parser.add_argument("--keep", action="store_true", help="use the data of the run before when it is there")
     parser.add_argument("--only", default="", help="only pages whose name holds this")
+    parser.add_argument("--million", action="store_true", help="for texts: a million responses too (12 minutes)")
     return parser.parse_args()
 
 

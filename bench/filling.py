@@ -9,7 +9,7 @@ from typing import Any
 
 from django.db import connection, transaction
 
-from bench import texts
+from bench import sentences
 
 DISTRICTS = "Amager|Bispebjerg|Brønshøj|Indre By|Nørrebro|Sydhavnen|Valby|Vanløse|Vesterbro|Østerbro".split("|")
 THEMES = 40
@@ -45,7 +45,7 @@ def fill(*, responses: int, records: int) -> Filled:
     unit, areas = _registers()
     worker = _case_worker(unit)
     great = _great_consultation(unit, areas)
-    data = texts.responses_csv(responses, areas=DISTRICTS)
+    data = sentences.responses_csv(responses, areas=DISTRICTS)
     filled = Filled(great, worker, import_seconds=_import(great, worker, data))
     _approve_all()
     _threads(records, unit=unit, worker=worker)
@@ -92,7 +92,7 @@ def _great_consultation(unit: Any, areas: list[Any]) -> Any:
     made = services.create_consultation(
         by=authz.SYSTEM, unit=unit, type="policy", title="Den store høring", areas=areas[:3],
         summary="Kommunen vil bygge om og spørger alle.", question="Hvad mener du om planen?",
-        background="Planen rører hele byen.\n\n" + texts.paragraph(random.Random(1)), contact="bench@roret.example",
+        background="Planen rører hele byen.\n\n" + sentences.paragraph(random.Random(1)), contact="bench@roret.example",
         ends_at=end_of_day(clock.today() + timedelta(days=60)),
     )  # fmt: skip
     for number in range(3):
@@ -126,9 +126,9 @@ def _themes(great: Any, worker: Any) -> list[Any]:
     from roret.listen.contributions.services import create_theme
 
     themes = [
-        create_theme(great, by=worker, title=f"{thing.capitalize()} {number}", summary=texts.sentence(random.Random(number)),
+        create_theme(great, by=worker, title=f"{thing.capitalize()} {number}", summary=sentences.sentence(random.Random(number)),
                      owner=worker, due_on=clock.today() + timedelta(days=number - 20))
-        for number, thing in enumerate((texts.THINGS * 2)[:THEMES])
+        for number, thing in enumerate((sentences.THINGS * 2)[:THEMES])
     ]  # fmt: skip
     Record.objects.filter(pk__in=[theme.pk for theme in themes[::2]]).update(
         published_at=clock.now(), published_by="Roret"
@@ -174,7 +174,7 @@ def _records(count: int, *, unit: Any) -> Iterator[Any]:
 
     random_, now = random.Random(7), clock.now()
     for number in range(count):
-        title, summary = texts.sentence(random_)[:120], texts.paragraph(random_, most=3)
+        title, summary = sentences.sentence(random_)[:120], sentences.paragraph(random_, most=3)
         begins = now - timedelta(days=random_.randint(1, 700))
         yield Record(
             kind=CHAIN[number % len(CHAIN)], number=f"2025-{number:06d}", title=title, summary=summary, unit=unit,

@@ -5,7 +5,7 @@ import statistics
 import time
 from argparse import Namespace
 
-from bench import filling, texts
+from bench import filling, sentences
 from bench.house import house
 from bench.pages import WORDS
 from bench.results import Row, print_table
@@ -33,7 +33,7 @@ def _making() -> Row:
     from roret.foundation.search import vector_text
 
     random_ = random.Random(3)
-    parts = [[(texts.paragraph(random_), "C")] for _ in range(TEXTS)]
+    parts = [[(sentences.paragraph(random_), "C")] for _ in range(TEXTS)]
     begun = time.process_time()
     for part in parts:
         vector_text(part)

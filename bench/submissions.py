@@ -6,7 +6,7 @@ import urllib.request
 import uuid
 from typing import Any
 
-from bench import texts
+from bench import sentences
 from bench.asking import Asked, ask
 from bench.results import Row, print_table
 
@@ -48,9 +48,9 @@ def _requests(port: int, path: str, count: int) -> list[str]:
 
 def _fields(token: str, random_: random.Random) -> dict[str, str]:
     return {
-        "csrfmiddlewaretoken": token, "submission": str(uuid.uuid4()), "text": texts.paragraph(random_),
+        "csrfmiddlewaretoken": token, "submission": str(uuid.uuid4()), "text": sentences.paragraph(random_),
         "capacity": "private", "publication": "named", "position": random_.choice(["", "for", "against"]),
-        "name": random_.choice(texts.NAMES), "email": "", "organisation": "", "area": "", "reply_to": "",
+        "name": random_.choice(sentences.NAMES), "email": "", "organisation": "", "area": "", "reply_to": "",
     }  # fmt: skip
 
 

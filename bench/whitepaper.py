@@ -13,7 +13,7 @@ import time
 from argparse import Namespace
 from typing import Any
 
-from bench import filling, texts
+from bench import filling, sentences
 from bench.house import house
 from bench.results import Row, print_table
 
@@ -124,7 +124,7 @@ def _responses(size: int) -> bytes:
         said.append(text)
         council = number % 25 == 0
         writer.writerow([
-            text, random_.choice(texts.NAMES), f"Foreningen {number}" if council else "", "organisation" if council else "private",
+            text, random_.choice(sentences.NAMES), f"Foreningen {number}" if council else "", "organisation" if council else "private",
             random_.choice(["web", "web", "web", "email", "paper"]), random_.choice(["", "for", "against", "concern"]),
             random_.choice(["named", "anonymous", "anonymous", "not"]), random_.choice(filling.DISTRICTS), "01-11-2026",
         ])  # fmt: skip
@@ -134,7 +134,7 @@ def _responses(size: int) -> bytes:
 def _text(random_: random.Random) -> str:
     wanted, words = random_.randint(300, 2000), ""
     while len(words) < wanted:
-        words += texts.sentence(random_) + ("\n\n" if random_.random() < 0.1 else " ")
+        words += sentences.sentence(random_) + ("\n\n" if random_.random() < 0.1 else " ")
     return words.strip() + (" " + random_.choice(STRANGE) if random_.random() < 0.05 else "")
 
 
@@ -164,6 +164,6 @@ def _answer(themes: list[Any], worker: Any) -> None:
     from roret.listen.contributions.services import approve_answer, write_answer
 
     for number, theme in enumerate(themes):
-        text = "\n\n".join(texts.paragraph(random.Random(number + place)) for place in range(4))
+        text = "\n\n".join(sentences.paragraph(random.Random(number + place)) for place in range(4))
         write_answer(theme.answer, by=worker, text=text)
         approve_answer(theme.answer, by=worker)

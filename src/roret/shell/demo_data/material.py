@@ -34,7 +34,8 @@ def load(world: World) -> None:
 
 def ask(key: str, consultation: Any, *, by: Any) -> None:
     """Ask the questions of a consultation before its first response comes."""
-    for entry in read("material/material.yaml")["materials"]:
+    data = read("material/material.yaml")
+    for entry in [*data["materials"], *data["drafts"]]:
         if entry["consultation"] == key:
             for question in entry.get("questions", ()):
                 questions.add_question(consultation, by=by, **question)

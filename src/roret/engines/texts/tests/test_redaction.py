@@ -60,18 +60,18 @@ def test_every_cpr_number_is_found_in_every_form(form, modulus, replacement):
         assert [(finding.kind, finding.text) for finding in found] == [(Kind.CPR, written)]
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
-        "220101-2500 kr", "220101-2500 kr.", "CVR 25313763", "cvr-nr. 25313763", "matrikel 2040 2050", "2024-2030",
-        "2023 2024", "sagsnr. 2026-000123", "sagsnr. 150326-1234", "J.nr. 010203-1234", "EAN 5798009811578",
-        "den 01.01.2024 2500 personer", "d. 1/1 2024 1500", "budget på 12.345.678 kr.", "12345678,50", "20260315",
-        "15032026", "10 20 30 40 50", "kl. 08.30-16.00", "320190-1234", "311190-1234", "300290-1234", "921290-1234",
-        "lokalplan 12-345", "1.000.000", "55.67610, 12.56834", "2024-25 og 2026-27", "1234 5678 9012 3456", "§ 25, stk. 2",
-        "P-nr. 1012345678", "faktura 0101901234", "ISBN 978-87-93214-00-1", "12 34 56 78 m2", "112", "uge 12, 13 og 14",
-        "@Aarhus", "a@b", "vi ses @ byen", "Lokalplan for Nørregade 12", "Den 5. maj 2026 kl. 12 8000 mennesker",
-    ],
-)  # fmt: skip
+HARD_NEGATIVES = [
+    "220101-2500 kr", "220101-2500 kr.", "CVR 25313763", "cvr-nr. 25313763", "matrikel 2040 2050", "2024-2030",
+    "2023 2024", "sagsnr. 2026-000123", "sagsnr. 150326-1234", "J.nr. 010203-1234", "EAN 5798009811578",
+    "den 01.01.2024 2500 personer", "d. 1/1 2024 1500", "budget på 12.345.678 kr.", "12345678,50", "20260315",
+    "15032026", "10 20 30 40 50", "kl. 08.30-16.00", "320190-1234", "311190-1234", "300290-1234", "921290-1234",
+    "lokalplan 12-345", "1.000.000", "55.67610, 12.56834", "2024-25 og 2026-27", "1234 5678 9012 3456", "§ 25, stk. 2",
+    "P-nr. 1012345678", "faktura 0101901234", "ISBN 978-87-93214-00-1", "12 34 56 78 m2", "112", "uge 12, 13 og 14",
+    "@Aarhus", "a@b", "vi ses @ byen", "Lokalplan for Nørregade 12", "Den 5. maj 2026 kl. 12 8000 mennesker",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("text", HARD_NEGATIVES)
 def test_what_only_looks_like_personal_data_is_left_alone(text):
     assert find_personal_data(f"Se {text} her") == []
 
