@@ -61,6 +61,7 @@ INSTALLED_APPS = [
     "roret.listen.contributions",
     "roret.listen.consultations",
     "roret.listen.outreach",
+    "roret.listen.parties",
     "roret.listen.analyses",
     "roret.listen.material",
     "roret.listen.white_papers",

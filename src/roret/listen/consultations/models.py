@@ -209,6 +209,8 @@ class Party(models.Model):
     right = models.CharField(_("right"), max_length=10, choices=PartyRight, default=PartyRight.HEARD)
     purpose = models.CharField(_("how they take part"), max_length=300, blank=True)
     invited_at = models.DateTimeField(_("invited"), null=True, blank=True)
+    no_remarks_at = models.DateTimeField(_("has no remarks"), null=True, blank=True)
+    no_remarks_by = models.CharField(_("said by"), max_length=200, blank=True)
 
     objects = ConsultationChildQuerySet.as_manager()
 
@@ -216,11 +218,18 @@ class Party(models.Model):
         verbose_name = _("party")
         verbose_name_plural = _("parties")
         ordering = ("right", "name")
-        constraints = (models.UniqueConstraint(fields=["consultation", "name"], name="party_once"),)
+        constraints = (
+            models.UniqueConstraint(fields=["consultation", "name"], name="party_once"),
+            models.CheckConstraint(
+                name="party_no_remarks_pair",
+                condition=models.Q(no_remarks_at=None, no_remarks_by="")
+                | (models.Q(no_remarks_at__isnull=False) & ~models.Q(no_remarks_by="")),
+            ),
+        )
 
     class Privacy:
-        plain = "consultation unit name right purpose invited_at"
-        personal = "email"
+        plain = "consultation unit name right purpose invited_at no_remarks_at"
+        personal = "email no_remarks_by"
         keep_months = 60
 
     def __str__(self) -> str:

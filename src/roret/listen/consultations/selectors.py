@@ -51,9 +51,9 @@ def for_readers(person: Any) -> QuerySet[Consultation]:
 
 
 def unanswered_parties(consultation: Consultation) -> QuerySet[Party]:
-    """Return the parties with a right to be heard from whom nothing has come."""
+    """Return the parties with a right to be heard from whom nothing has come, not even that they have no remarks."""
     answered = consultation.contributions.filter(withdrawn_at=None).exclude(organisation="").values("organisation")
-    heard = consultation.parties.filter(right=PartyRight.HEARD)
+    heard = consultation.parties.filter(right=PartyRight.HEARD, no_remarks_at=None)
     return heard.exclude(name__in=answered).exclude(
         unit__in=consultation.contributions.exclude(body=None).values("body")
     )

@@ -1,10 +1,8 @@
 """Posters and paper forms as PDFs for the printer."""
 
-import io
 from pathlib import Path
 from typing import Any
 
-import segno
 from django.conf import settings
 from django.utils import timezone
 from django.utils.formats import date_format
@@ -13,6 +11,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from roret.foundation.typesetting import Typesetting, typeset
+from roret.foundation.typesetting.qr_codes import qr_code
 from roret.foundation.ui.markdown import to_html
 from roret.listen.consultations.models import Consultation
 from roret.listen.contributions.enums import Capacity, Position, Publication
@@ -40,13 +39,6 @@ def paper_forms(consultation: Consultation, codes: list[str]) -> bytes:
 def public_address(consultation: Consultation) -> str:
     """Return the address that a stranger writes in her browser."""
     return f"{settings.RORET_PUBLIC_URL}{consultation.get_absolute_url()}"
-
-
-def qr_code(text: str) -> bytes:
-    """Return a QR code (ISO/IEC 18004, error level M) as SVG."""
-    out = io.BytesIO()
-    segno.make(text, error="m").save(out, kind="svg", border=2, scale=8, xmldecl=True)
-    return out.getvalue()
 
 
 def _common(consultation: Consultation) -> dict[str, Any]:

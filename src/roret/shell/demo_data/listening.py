@@ -4,6 +4,7 @@ from datetime import timedelta
 from hashlib import sha256
 from typing import Any
 
+from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
 
 from roret.foundation import clock
@@ -13,6 +14,8 @@ from roret.listen.contributions.enums import Channel
 from roret.listen.contributions.services import Content
 from roret.listen.outreach.codes import paper_code
 from roret.listen.outreach.services import enter_paper_form, print_paper_forms
+from roret.listen.parties import links
+from roret.listen.parties import services as parties
 from roret.listen.viewpoints import services as viewpoints
 from roret.listen.viewpoints.enums import VoteValue
 from roret.shell.demo_data.files import read
@@ -58,6 +61,18 @@ def load_paper_forms(world: World) -> None:
             paper_code(consultation.series.prefix, run.first), by=by,
             content=Content(text=text, author_name="Gerda Holst", area=world.areas.get("b-valby")),
         )  # fmt: skip
+
+
+def hear_parties(world: World) -> None:
+    """Let one council say that it has no remarks, by its private link; the other has still to answer."""
+    consultation = world.consultations["foerste-moede"]
+    silent, answering = consultation.parties.filter(right="heard").order_by("name")[:2]
+    with clock.at(consultation.begins_at + timedelta(days=5)):
+        links.address_of(answering)
+        link = links.link_of(links.secret_of(answering))
+        parties.open_link(link, by=AnonymousUser())
+        parties.say_no_remarks(link, by=AnonymousUser(), name="Rådets sekretariat (opdigtet)")
+    world.addresses["party:silent"] = links.address_of(silent).removeprefix(settings.RORET_PUBLIC_URL)
 
 
 def load_late_letter(world: World) -> None:

@@ -114,7 +114,17 @@ def run_content(form: ContributionForm, consultation: Consultation, **values: ob
 def _initial(request: HttpRequest, consultation: Consultation) -> dict[str, object]:
     drafted = contributions.draft_of(_draft_key(request, consultation)) or {}
     person = {"name": request.user.name, "email": request.user.email} if request.user.is_authenticated else {}
-    return {**person, **drafted, "reply_to": request.GET.get("reply_to", drafted.get("reply_to", ""))}
+    return {
+        **person,
+        **_asked_as(request),
+        **drafted,
+        "reply_to": request.GET.get("reply_to", drafted.get("reply_to", "")),
+    }
+
+
+def _asked_as(request: HttpRequest) -> dict[str, str]:
+    """Return what a party's own link says of her: in which capacity she answers, and for whom."""
+    return {name: request.GET[name][:200] for name in ("capacity", "organisation") if name in request.GET}
 
 
 def _reply_to(request: HttpRequest, consultation: Consultation) -> Contribution | None:

@@ -37,6 +37,7 @@ STEPS: tuple[Step, ...] = (
     ("Tekster, man skriver om punkt for punkt", material.load),
     ("Korte synspunkter og kortet over dem", listening.load_viewpoints),
     ("Svarark på papir", listening.load_paper_forms),
+    ("Parternes svar", listening.hear_parties),
     ("Et brev, der kom for sent", listening.load_late_letter),
     ("Maskinens læsning af svarene", listening.read_responses),
     ("Det, der er i gang i dag", current.load_current_work),

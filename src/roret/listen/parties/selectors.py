@@ -1,0 +1,99 @@
+"""Questions about what parties were sent and what came back."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
+from django.utils.translation import gettext as _
+
+from roret.commons.bodies.models import Body
+from roret.commons.organisation.models import Unit
+from roret.listen.consultations.enums import PartyRight
+from roret.listen.consultations.models import Consultation, Party
+from roret.listen.consultations.selectors import unanswered_parties
+from roret.listen.parties.enums import DeliveryChannel, Purpose
+from roret.listen.parties.models import Delivery
+
+
+@dataclass(frozen=True)
+class Standing:
+    """One party's line in the overview."""
+
+    party: Party
+    deliveries: tuple[Delivery, ...]
+    opened_at: datetime | None
+    silent: bool
+    """To be heard, and nothing has come."""
+
+    @property
+    def may_be_reminded(self) -> bool:
+        """Say whether a reminder makes sense."""
+        return self.silent and self.party.invited_at is not None
+
+
+@dataclass(frozen=True)
+class Suggested:
+    """A body that ought to be heard, and why."""
+
+    unit: Unit
+    reason: object
+
+
+def standings(consultation: Consultation, person: Any) -> list[Standing]:
+    """Return every party with what was sent to her and what came back, those to be heard first (4 queries)."""
+    deliveries = Prefetch("deliveries", Delivery.objects.visible_to(person))
+    rows = consultation.parties.select_related("link").prefetch_related(deliveries).order_by("right", "name")
+    silent = set(unanswered_parties(consultation).values_list("pk", flat=True))
+    return [Standing(party, tuple(party.deliveries.all()), _opened(party), silent=party.pk in silent) for party in rows]
+
+
+def _opened(party: Any) -> datetime | None:
+    link = getattr(party, "link", None)
+    return link.opened_at if link else None
+
+
+def counts(lines: Iterable[Standing]) -> list[tuple[int, object]]:
+    """Return the figures above the overview, about those with a right to be heard."""
+    heard = [line for line in lines if line.party.right == PartyRight.HEARD]
+    return [
+        (len(heard), _("have a right to be heard")),
+        (sum(any(one.sent_at for one in line.deliveries) for line in heard), _("have been written to")),
+        (sum(line.opened_at is not None for line in heard), _("have opened the link")),
+        (sum(line.party.no_remarks_at is not None for line in heard), _("have no remarks")),
+        (sum(line.silent for line in heard), _("have said nothing yet")),
+    ]
+
+
+def to_remind(consultation: Consultation, *, since: datetime) -> QuerySet[Party]:
+    """Return the invited parties to be heard from whom nothing has come and who were not reminded after ``since``."""
+    reminded = Delivery.objects.filter(party=OuterRef("pk"), purpose=Purpose.REMINDER, made_at__gte=since)
+    silent = unanswered_parties(consultation).filter(invited_at__isnull=False)
+    return silent.filter(~Exists(reminded)).select_related("consultation")
+
+
+def letters_waiting(consultation: Consultation) -> QuerySet[Delivery]:
+    """Return the letters that have not been put in the post."""
+    rows = Delivery.objects.filter(party__consultation=consultation, channel=DeliveryChannel.LETTER, sent_at=None)
+    return rows.select_related("party__consultation__unit")
+
+
+def suggested_parties(consultation: Consultation) -> list[Suggested]:
+    """Return the bodies that ought to be heard and are no party yet: those of its areas, and those the law names.
+
+    Bodies of an area are the local committees that carry its name; bodies that a law asks to be heard are the advisory ones
+    that are required by law (lov om retssikkerhed og administration på det sociale område, § 30 and § 37 a).
+    """
+    parties = consultation.parties.values_list("unit_id", "name")
+    known = {unit for unit, _name in parties} | {name for _unit, name in parties}
+    places = [area.name for area in consultation.areas.all()]
+    named = Q(pk__in=())
+    for place in places:
+        named |= Q(name__icontains=place)
+    rows = Body.objects.current().filter(named | Q(statutory=True), deciding=False).order_by("sort_key")
+    return [Suggested(body, _reason(body)) for body in rows if body.pk not in known and body.name not in known]
+
+
+def _reason(body: Body) -> object:
+    return _("The law gives it a right to be heard") if body.statutory else _("It is the area's own committee")

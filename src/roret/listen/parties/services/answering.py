@@ -1,0 +1,60 @@
+"""What a party does by her private link; the secret is her permission."""
+
+from typing import Any
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from roret.foundation import authz, clock, journal, lifecycle
+from roret.foundation.errors import DomainError
+from roret.listen.consultations.enums import PartyRight
+from roret.listen.consultations.models import Consultation, Party
+from roret.listen.parties import events
+from roret.listen.parties.models import PartyLink
+
+LONGEST_NAME = 200
+
+
+@transaction.atomic
+def open_link(link: PartyLink, *, by: Any) -> None:
+    """Note when a party first opened her link."""
+    authz.require(by, "parties.use_link", link)
+    PartyLink.objects.filter(pk=link.pk, opened_at=None).update(opened_at=clock.now())
+
+
+@transaction.atomic
+def say_no_remarks(link: PartyLink, *, by: Any, name: str) -> Party:
+    """Keep that a party has no remarks, and who said so; harmless when said again.
+
+    Raises ``DomainError`` without a name, for a party that is only informed, and when the consultation takes no responses.
+    """
+    authz.require(by, "parties.use_link", link)
+    party = _open(link)
+    if party.right != PartyRight.HEARD:
+        raise DomainError(_("You are only informed, so you need not answer."))
+    if not name.strip():
+        raise DomainError(_("Write who answers for you, so that we know whom to ask."), field="name")
+    if party.no_remarks_at is None:
+        party.no_remarks_at, party.no_remarks_by = clock.now(), name.strip()[:LONGEST_NAME]
+        party.save(update_fields=["no_remarks_at", "no_remarks_by"])
+        journal.record(events.NoRemarks, party.consultation, by=by, name=party.name)
+    return party
+
+
+@transaction.atomic
+def take_back_no_remarks(link: PartyLink, *, by: Any) -> Party:
+    """Let a party who has remarks after all answer; harmless when repeated."""
+    authz.require(by, "parties.use_link", link)
+    party = _open(link)
+    if party.no_remarks_at is not None:
+        party.no_remarks_at, party.no_remarks_by = None, ""
+        party.save(update_fields=["no_remarks_at", "no_remarks_by"])
+        journal.record(events.NoRemarksTakenBack, party.consultation, by=by, name=party.name)
+    return party
+
+
+def _open(link: PartyLink) -> Party:
+    party = Party.objects.lock(link.party_id)
+    party.consultation = Consultation.objects.share(party.consultation_id)
+    lifecycle.require(party.consultation.can_respond())
+    return party

@@ -1,0 +1,14 @@
+"""Addresses in the workspace about what parties were sent."""
+
+from django.urls import path
+from django.utils.translation import gettext_lazy as _
+
+from roret.listen.parties.staff import views
+
+urlpatterns = [
+    path(_("consultations/<int:pk>/party-overview/"), views.overview, name="party-overview"),
+    path(_("consultations/<int:pk>/party-overview/remind/"), views.remind, name="party-remind"),
+    path(_("consultations/<int:pk>/party-overview/suggested/"), views.add, name="party-add-suggested"),
+    path(_("consultations/<int:pk>/party-overview/letters-sent/"), views.letters_sent, name="party-letters-sent"),
+    path(_("consultations/<int:pk>/party-overview/letters.pdf"), views.letters_file, name="party-letters"),
+]

@@ -1,0 +1,81 @@
+"""The case worker's overview of the parties, and the acts that move each on."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_POST, require_safe
+
+from roret.foundation import authz
+from roret.foundation.doors import act
+from roret.listen.consultations.models import Consultation
+from roret.listen.parties import letters, selectors, services
+from roret.listen.parties.models import Delivery
+
+
+def _find(request: HttpRequest, pk: int) -> Consultation:
+    found = get_object_or_404(Consultation.objects.visible_to(request.user).select_related("unit"), pk=pk)
+    authz.require(request.user, "parties.send_delivery", found)
+    return found
+
+
+@require_safe
+def overview(request: HttpRequest, pk: int) -> HttpResponse:
+    """Show every party: what was sent, whether it was opened, what came back."""
+    found = _find(request, pk)
+    lines = selectors.standings(found, request.user)
+    context = {
+        "consultation": found,
+        "lines": lines,
+        "tiles": selectors.counts(lines),
+        "open": bool(found.can_respond()),
+        "may_remind": any(line.may_be_reminded for line in lines),
+        "may_add": bool(found.can_change_material()),
+        "letters": selectors.letters_waiting(found).count(),
+        "suggested": selectors.suggested_parties(found) if found.can_change_material() else [],
+    }
+    return render(request, "parties/staff/overview.html", context)
+
+
+@require_POST
+def remind(request: HttpRequest, pk: int) -> HttpResponse:
+    """Remind the chosen parties."""
+    made = act(request, services.remind_parties, _find(request, pk), parties=_numbers(request))
+    if made:
+        words = ngettext("%(count)d party is reminded.", "%(count)d parties are reminded.", len(made))
+        messages.success(request, words % {"count": len(made)})
+    return redirect("staff:party-overview", pk=pk)
+
+
+@require_POST
+def add(request: HttpRequest, pk: int) -> HttpResponse:
+    """Add the chosen of the suggested bodies."""
+    act(request, services.add_suggested, _find(request, pk), bodies=_numbers(request), done=_("The parties are added."))
+    return redirect("staff:party-overview", pk=pk)
+
+
+@require_POST
+def letters_sent(request: HttpRequest, pk: int) -> HttpResponse:
+    """Note that the letters have been posted."""
+    act(request, services.letters_sent, _find(request, pk), done=_("The letters are noted as sent."))
+    return redirect("staff:party-overview", pk=pk)
+
+
+@require_safe
+def letters_file(request: HttpRequest, pk: int) -> HttpResponse:
+    """Give the letters that wait as one PDF."""
+    found = _find(request, pk)
+    waiting: list[Delivery] = list(selectors.letters_waiting(found))
+    if not waiting:
+        raise Http404
+    response = HttpResponse(letters.letters(found, waiting), content_type="application/pdf")
+    response["Content-Disposition"] = f'inline; filename="{_("letters")}-{found.number}.pdf"'
+    return response
+
+
+def _numbers(request: HttpRequest) -> list[Any]:
+    """Return the chosen keys; what is no number was not offered."""
+    return [int(key) for key in request.POST.getlist("chosen") if key.isascii() and key.isdigit() and len(key) < 18]
