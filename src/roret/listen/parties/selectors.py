@@ -9,6 +9,7 @@ from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
 from django.utils.translation import gettext as _
 
 from roret.commons.bodies.models import Body
+from roret.commons.organisation.enums import UnitKind
 from roret.commons.organisation.models import Unit
 from roret.listen.consultations.enums import PartyRight
 from roret.listen.consultations.models import Consultation, Party
@@ -83,7 +84,8 @@ def suggested_parties(consultation: Consultation) -> list[Suggested]:
     """Return the bodies that ought to be heard and are no party yet: those of its areas, and those the law names.
 
     Bodies of an area are the local committees that carry its name; bodies that a law asks to be heard are the advisory ones
-    that are required by law (lov om retssikkerhed og administration på det sociale område, § 30 and § 37 a).
+    that are required by law (lov om retssikkerhed og administration på det sociale område, § 30 and § 37 a) and belong to the
+    same municipality. Staff committees are heard in another way (MED-aftalen).
     """
     parties = consultation.parties.values_list("unit_id", "name")
     known = {unit for unit, _name in parties} | {name for _unit, name in parties}
@@ -91,8 +93,21 @@ def suggested_parties(consultation: Consultation) -> list[Suggested]:
     named = Q(pk__in=())
     for place in places:
         named |= Q(name__icontains=place)
-    rows = Body.objects.current().filter(named | Q(statutory=True), deciding=False).order_by("sort_key")
-    return [Suggested(body, _reason(body)) for body in rows if body.pk not in known and body.name not in known]
+    by_law = Q(statutory=True, kind=UnitKind.COUNCIL)
+    rows = Body.objects.current().filter(named | by_law, deciding=False)
+    parents = dict(Unit.objects.values_list("pk", "parent"))
+    here = _top(consultation.unit_id, parents)
+    return [
+        Suggested(body, _reason(body))
+        for body in rows.order_by("sort_key")
+        if body.pk not in known and body.name not in known and _top(body.pk, parents) == here
+    ]
+
+
+def _top(unit: Any, parents: dict[Any, Any]) -> Any:
+    while parents.get(unit):
+        unit = parents[unit]
+    return unit
 
 
 def _reason(body: Body) -> object:
