@@ -36,5 +36,5 @@ class MembershipTable(tables.Table):
 
     class Meta:
         model = Membership
-        fields = ("name", "body", "post", "role", "on_behalf_of", "begins_on", "ends_on")
+        fields = ("name", "body", "post", "role", "begins_on", "ends_on")
         sequence = ("name", "body", "...")

@@ -6,7 +6,9 @@ from decimal import Decimal
 from typing import Any
 
 from django.http import QueryDict
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
+from django_tables2 import BooleanColumn
 
 
 def describe(table: Any, *, query: QueryDict | None = None, caption: str = "") -> dict[str, Any]:
@@ -29,7 +31,7 @@ def _column(table: Any, column: Any, *, query: QueryDict | None) -> dict[str, An
     if column.orderable and column.is_ordered:
         state = "descending" if column.order_by_alias.is_descending else "ascending"
     return {
-        "header": column.header,
+        "header": capfirst(str(column.header)),
         "number": _is_number(next((row.get_cell(column.name) for row in table.paginated_rows), None)),
         "orderable": column.orderable,
         "state": state,
@@ -46,11 +48,30 @@ def _sort_url(table: Any, column: Any, *, query: QueryDict | None) -> str:
 
 
 def _row(row: Any) -> dict[str, Any]:
-    cells = [
-        {"value": cell, "header": column.header, "localize": column.localize, "number": _is_number(cell)}
-        for column, cell in row.items()
-    ]
+    cells = [_cell(row, column, cell) for column, cell in row.items()]
+    leads = next((cell for cell in cells if cell["link"]), None)
+    for cell in cells:
+        cell["css"] = _css(cell, leads=cell is leads)
     return {"attrs": row.attrs, "cells": cells}
+
+
+def _cell(row: Any, column: Any, value: Any) -> dict[str, Any]:
+    if isinstance(column.column, BooleanColumn) and value != column.default:
+        value = _("Yes") if column.accessor.resolve(row.record, quiet=True) else _("No")
+    return {
+        "value": value,
+        "header": capfirst(str(column.header)),
+        "localize": column.localize,
+        "number": _is_number(value),
+        "link": column.link is not None,
+        "empty": value is None or str(value) in {"", str(column.default)},
+    }
+
+
+def _css(cell: dict[str, Any], *, leads: bool) -> str:
+    """On a phone the link of a row is the heading of its card, and what is empty is left out."""
+    names = [("align-text-right", cell["number"]), ("cell-lead", leads), ("cell-empty", cell["empty"])]
+    return " ".join(name for name, holds in names if holds)
 
 
 def _is_number(value: object) -> bool:

@@ -8,6 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 from django_tables2 import RequestConfig
 
@@ -17,6 +18,8 @@ from roret.deliver.agreements.models import Agreement, Target
 from roret.deliver.agreements.tables import AgreementTable
 from roret.foundation import authz
 from roret.foundation.doors import act, run
+from roret.foundation.staff import tabs
+from roret.foundation.staff.tabs import Tab
 
 FIELDS = ("title", "form", "unit", "principal", "summary", "delegated", "version")
 TARGET_FIELDS = (
@@ -55,20 +58,36 @@ def index(request: HttpRequest) -> HttpResponse:
     return render(request, "agreements/staff/index.html", {"table": table})
 
 
+TABS = (
+    Tab("overview", "staff:agreement-detail", gettext_lazy("Targets")),
+    Tab("statuses", "staff:agreement-statuses", gettext_lazy("How it goes")),
+    Tab("history", "staff:agreement-history", gettext_lazy("Thread and history")),
+)
+
+
 @require_safe
-def detail(request: HttpRequest, pk: int) -> HttpResponse:
-    """Show an agreement, what is missing before it can be signed, and its targets."""
+def detail(request: HttpRequest, pk: int, part: str = "overview") -> HttpResponse:
+    """Show one part of an agreement's page; the first begins with what is missing before it can be signed."""
     found = _find(request, pk)
-    targets = [(target, selectors.cited_by(target)) for target in found.targets.all()]
-    missing = [] if found.signed_at else found.missing_before_signing()
+    counts = {"overview": len(found.targets.all()), "statuses": len(found.statuses.all())}
     context = {
         "agreement": found,
-        "targets": targets,
-        "missing": missing,
+        "record": found,
         "state": found.state,
+        "part": part,
+        "part_template": f"agreements/staff/parts/{part}.html",
+        "tabs": tabs.shown(TABS, part=part, pk=pk, counts=counts),
+        **(_overview(found) if part == "overview" else {}),
         "status_form": StatusForm(),
     }
     return render(request, "agreements/staff/detail.html", context)
+
+
+def _overview(found: Agreement) -> dict[str, Any]:
+    return {
+        "targets": [(target, selectors.cited_by(target)) for target in found.targets.all()],
+        "missing": [] if found.signed_at else found.missing_before_signing(),
+    }
 
 
 def _form_page(request: HttpRequest, form: Any, heading: str, back: Any = None) -> HttpResponse:
@@ -119,7 +138,7 @@ def status(request: HttpRequest, pk: int) -> HttpResponse:
     found, form = _find(request, pk), StatusForm(request.POST)
     if form.is_valid() and run(form, services.write_status, found, by=request.user):
         messages.success(request, _("The status is saved."))
-        return redirect("staff:agreement-detail", pk=pk)
+        return redirect("staff:agreement-statuses", pk=pk)
     return _form_page(request, form, _("Write a status"), found)
 
 

@@ -134,7 +134,7 @@ def test_a_leader_drafts_adds_a_target_and_signs(desk, world, action):
     desk.post(reverse("staff:agreement-sign", args=[agreement.pk]))
     assert Agreement.objects.get().signed_at
     desk.post(reverse("staff:agreement-status", args=[agreement.pk]), {"kind": "final", "text": "Vi nåede det."})
-    assert "Vi nåede det." in desk.get(agreement.get_staff_url()).content.decode()
+    assert "Vi nåede det." in desk.get(reverse("staff:agreement-statuses", args=[agreement.pk])).content.decode()
 
 
 def test_pressing_sign_too_early_says_what_is_missing(desk, world):
@@ -282,3 +282,17 @@ def test_a_leaders_day_asks_for_the_signature_until_it_is_there(desk, world, act
     assert agreement.get_staff_url() in desk.get(reverse("staff:today")).content.decode()
     services.sign_agreement(agreement, by=authz.SYSTEM)
     assert agreement.get_staff_url() not in desk.get(reverse("staff:today")).content.decode()
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [("detail", "Ingen mål endnu"), ("statuses", "når aftalen er underskrevet"), ("history", "Historik")],
+)
+def test_an_agreement_is_shown_in_parts_with_tabs_that_are_links(desk, world, name, words):
+    desk.post(reverse("staff:agreement-create"), agreement_form(world))
+    agreement = Agreement.objects.get()
+    page = desk.get(reverse(f"staff:agreement-{name}", args=[agreement.pk])).content.decode()
+    assert words in page
+    assert page.count('aria-current="page"') >= 1
+    for other in ("detail", "statuses", "history"):
+        assert f'href="{reverse(f"staff:agreement-{other}", args=[agreement.pk])}"' in page

@@ -55,6 +55,28 @@ def test_figures_stand_to_the_right_and_know_their_heading():
     assert '<td data-title="Alder" class="align-text-right">1000</td>' in html
 
 
+class Bodies(tables.Table):
+    name = tables.Column(verbose_name="råd", linkify=lambda record: "/raad/")
+    statutory = tables.BooleanColumn(verbose_name="lovpligtigt")
+    until = tables.Column(verbose_name="til")
+
+
+def test_the_link_leads_its_card_yes_and_no_are_words_and_what_is_empty_is_marked():
+    rows = [
+        {"name": "Ældrerådet", "statutory": True, "until": None},
+        {"name": "Det andet", "statutory": False, "until": 5},
+    ]
+    table = Bodies(rows)
+    request = RequestFactory().get("/")
+    tables.RequestConfig(request).configure(table)
+    with override("da"):
+        html = render("{% datatable table %}", table=table, request=request)
+
+    assert '<td data-title="Råd" class="cell-lead"><a href="/raad/">Ældrerådet</a></td>' in html
+    assert re.findall(r'data-title="Lovpligtigt"[^>]*>(\w+)<', html) == ["Ja", "Nej"]
+    assert html.count('class="cell-empty"') == 1
+
+
 def test_the_pages_of_a_table_are_links():
     html = people("sort=name")
 
