@@ -89,7 +89,7 @@ def make_plan(importer: Any, data: bytes, filename: str, *, by: Any) -> Plan:
         return Plan(problems=problems)
     plan = Plan(columns=tuple(column for column in importer.columns if column.name in headers))
     lookups = opened(importer.columns)
-    progress.expect(2 * len(table.rows))  # reading, and what the service does with them
+    progress.expect(3 * len(table.rows))  # each is read, saved and noted in the journal
     for row in table.rows:
         _read_row(plan, row, headers, lookups)
         progress.step()

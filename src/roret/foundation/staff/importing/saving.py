@@ -143,12 +143,11 @@ def note_lines(
 ) -> None:
     """Write one event about each row into the journal."""
     pairs = list(zip(things, lines, strict=True))
-    journal.record_many(
-        created, [(thing, {"changes": line.changes}) for thing, line in pairs if line.thing is None], by=by
-    )
-    journal.record_many(
-        updated, [(thing, {"changes": line.changes}) for thing, line in pairs if line.thing is not None], by=by
-    )
+    for kind, is_new in ((created, True), (updated, False)):
+        events = [(thing, {"changes": line.changes}) for thing, line in pairs if (line.thing is None) is is_new]
+        for first in range(0, len(events), _BATCH):
+            journal.record_many(kind, events[first : first + _BATCH], by=by)
+            progress.step(len(events[first : first + _BATCH]))
 
 
 def _filled(thing: Any, line: Line) -> Any:
