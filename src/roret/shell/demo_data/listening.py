@@ -12,6 +12,7 @@ from roret.listen.analyses.services import read_all, start_analysis
 from roret.listen.consultations import services as consultations
 from roret.listen.contributions.enums import Channel
 from roret.listen.contributions.services import Content
+from roret.listen.notices import services as notices
 from roret.listen.outreach.codes import paper_code
 from roret.listen.outreach.services import enter_paper_form, print_paper_forms
 from roret.listen.parties import links
@@ -73,6 +74,19 @@ def hear_parties(world: World) -> None:
         parties.open_link(link, by=AnonymousUser())
         parties.say_no_remarks(link, by=AnonymousUser(), name="Rådets sekretariat (opdigtet)")
     world.addresses["party:silent"] = links.address_of(silent).removeprefix(settings.RORET_PUBLIC_URL)
+
+
+def report_response(world: World) -> None:
+    """Let two readers report a published response; nobody has decided yet."""
+    consultation = world.consultations["foerste-moede"]
+    found = consultation.contributions.published().order_by("reference").first()
+    with clock.at(max(found.received_at, consultation.begins_at) + timedelta(days=6)):
+        for number, (reason, text) in enumerate(
+            (("personal", "Sagsbehandleren kan kendes på beskrivelsen."), ("other", "Det handler ikke om mødet."))
+        ):
+            notices.report_contribution(
+                found, by=AnonymousUser(), reason=reason, text=text, submission=f"demo-notice-{number}"
+            )
 
 
 def load_late_letter(world: World) -> None:

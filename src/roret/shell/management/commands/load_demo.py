@@ -38,6 +38,7 @@ STEPS: tuple[Step, ...] = (
     ("Korte synspunkter og kortet over dem", listening.load_viewpoints),
     ("Svarark på papir", listening.load_paper_forms),
     ("Parternes svar", listening.hear_parties),
+    ("Anmeldte svar", listening.report_response),
     ("Et brev, der kom for sent", listening.load_late_letter),
     ("Maskinens læsning af svarene", listening.read_responses),
     ("Det, der er i gang i dag", current.load_current_work),

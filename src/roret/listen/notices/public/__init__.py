@@ -1,0 +1,1 @@
+"""The face of this folder for everybody."""
