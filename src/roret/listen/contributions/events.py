@@ -28,6 +28,9 @@ Received = EventType(
 Imported = EventType("contribution.imported", _("%(actor)s imported responses to %(target)s"), keep=("count", "file"))
 Approved = EventType("contribution.approved", _("%(actor)s approved %(target)s for publication"), keep=("redactions",))
 Hidden = EventType("contribution.hidden", _("%(actor)s kept %(target)s from publication"))
+Reopened = EventType(
+    "contribution.reopened", _("%(actor)s took back what was decided about %(target)s"), keep=("before",)
+)
 Withdrawn = EventType("contribution.withdrawn", _("%(target)s was withdrawn by its sender"))
 Erased = EventType(
     "contribution.erased", _("What was known of the sender of %(target)s was erased"), keep=("text_kept", "time_up")

@@ -1,5 +1,7 @@
 """What the reporter is told by mail."""
 
+from datetime import timedelta
+
 from django.conf import settings
 from django.core.mail import EmailMessage
 from django.template.loader import render_to_string
@@ -9,12 +11,32 @@ from django.utils.translation import override
 
 from roret.foundation.jobs import job
 
+WAIT = timedelta(minutes=11)
+"""A little longer than what was decided about many can be taken back."""
+
 
 @job(attempts=5)
 def send_receipt(*, notice_id: int, secret: str) -> None:
     """Tell that the notice has come, with the private link where the decision will stand."""
     with_link = settings.RORET_PUBLIC_URL + reverse("public:notice", args=[secret])
     _send(notice_id, "receipt", link=with_link)
+
+
+@job(attempts=5)
+def tell_sender(*, contribution_id: int) -> None:
+    """Tell the sender of a hidden response what was done, why, and what she can do (Digital Services Act, article 17)."""
+    from roret.listen.contributions.enums import Moderation
+    from roret.listen.contributions.follow_links import follow_secret
+    from roret.listen.contributions.models import Contribution
+
+    found = Contribution.objects.select_related("record__unit").get(pk=contribution_id)
+    if found.moderation != Moderation.HIDDEN or not found.email:
+        return
+    with override("en" if found.language == "en" else "da"):
+        link = settings.RORET_PUBLIC_URL + reverse("public:follow", args=[follow_secret(found.submission)])
+        subject = _("Your response %(reference)s is not shown") % {"reference": found.reference}
+        text = render_to_string("notices/mail/hidden.txt", {"contribution": found, "link": link})
+        EmailMessage(subject, text, to=[found.email]).send()
 
 
 @job(attempts=5)

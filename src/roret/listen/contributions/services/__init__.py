@@ -19,6 +19,7 @@ from roret.listen.contributions.services.moderating import (
     decide_redaction,
     hide_contribution,
     read_original,
+    reopen_contribution,
     withdraw_contribution,
 )
 from roret.listen.contributions.services.receiving import (
@@ -49,6 +50,7 @@ __all__ = [
     "read_original",
     "receive_contribution",
     "remove_quote",
+    "reopen_contribution",
     "save_draft",
     "ungroup_contribution",
     "update_theme",

@@ -98,6 +98,23 @@ def hide_contribution(contribution: Contribution, *, by: Any, reason: str) -> Co
 
 
 @transaction.atomic
+def reopen_contribution(contribution: Contribution, *, by: Any) -> Contribution:
+    """Take back an approval or a hiding: the response waits to be looked through again, and nobody else reads it meanwhile."""
+    authz.require(by, "contributions.moderate_contribution", contribution)
+    contribution = Contribution.objects.lock(contribution.pk)
+    if contribution.moderation != Moderation.WAITING:
+        before = contribution.moderation
+        contribution.moderation, contribution.moderation_reason, contribution.published_text = (
+            Moderation.WAITING,
+            "",
+            "",
+        )
+        contribution.save(update_fields=["moderation", "moderation_reason", "published_text"])
+        journal.record(events.Reopened, contribution, by=by, before=before)
+    return contribution
+
+
+@transaction.atomic
 def withdraw_contribution(contribution: Contribution, *, by: Any, secret_known: bool = False) -> Contribution:
     """Take one's words back: they are no longer shown; the reference stays in the white paper as withdrawn.
 

@@ -1,17 +1,20 @@
 """The queue: look through what people sent, take out what must not be read, approve or hide, and group."""
 
+from collections.abc import Callable, Iterable
+from datetime import timedelta
 from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST, require_safe
 
-from roret.foundation import authz
+from roret.foundation import authz, clock
 from roret.foundation.doors import act, run
 from roret.foundation.errors import DomainError
 from roret.listen.contributions import selectors, services
@@ -20,7 +23,10 @@ from roret.listen.contributions.forms import GroupForm, HideForm, RedactionForm
 from roret.listen.contributions.models import Contribution
 from roret.listen.contributions.services import moderating
 
-PAGE = 30
+PAGE, MOST = 30, 200
+UNDO = "decided-about-many"
+TAKEN_BACK_WITHIN = timedelta(minutes=10)
+"""As long as this what was decided about many can be taken back with one click; senders are told after it."""
 
 
 def _visible(request: HttpRequest) -> Any:
@@ -35,7 +41,7 @@ def _find(request: HttpRequest, reference: str) -> Contribution:
 
 @require_safe
 def contribution_queue(request: HttpRequest) -> HttpResponse:
-    """List what waits, oldest first; the filter stands in the address."""
+    """List what waits, oldest first; the filter stands in the address. What was just done to many can be taken back."""
     data = (
         request.GET
         if "moderation" in request.GET or "record" in request.GET
@@ -43,26 +49,76 @@ def contribution_queue(request: HttpRequest) -> HttpResponse:
     )
     filterset = ContributionFilter(data, _visible(request).order_by("received_at", "pk"), request=request)
     page = Paginator(filterset.qs, PAGE).get_page(request.GET.get("side"))
-    return render(request, "contributions/staff/queue.html", {"filterset": filterset, "page": page})
+    context = {"filterset": filterset, "page": page, "undo": _undoable(request), "back": request.GET.urlencode()}
+    return render(request, "contributions/staff/queue.html", context)
 
 
 @require_POST
-def approve_many(request: HttpRequest) -> HttpResponse:
-    """Approve the ticked ones; those with undecided findings are left and named."""
-    done, left = 0, []
-    for found in _visible(request).filter(reference__in=request.POST.getlist("reference")[:200]):
+def decide_many(request: HttpRequest) -> HttpResponse:
+    """Approve or hide the ticked ones; those that cannot be are left and named, and the filter stays."""
+    reason, hide = request.POST.get("reason", "").strip(), request.POST.get("act") == "hide"
+    chosen = _visible(request).filter(reference__in=request.POST.getlist("reference")[:MOST])
+    if hide and not reason:
+        messages.error(request, _("Write why. The sender will read it."))
+    elif not chosen:
+        messages.error(request, _("Tick at least one response."))
+    else:
+        done, left = _each(chosen, lambda found: _decide(found, by=request.user, reason=reason if hide else ""))
+        request.session[UNDO] = {"references": done, "until": (clock.now() + TAKEN_BACK_WITHIN).isoformat()}
+        words = ngettext("%(count)d response decided.", "%(count)d responses decided.", len(done))
+        _say(request, words % {"count": len(done)} if done else "", left)
+    return _back(request)
+
+
+@require_POST
+def undo_many(request: HttpRequest) -> HttpResponse:
+    """Let what was just decided about many wait again."""
+    references = _undoable(request)
+    request.session.pop(UNDO, None)
+    done, left = _each(
+        _visible(request).filter(reference__in=references),
+        lambda found: services.reopen_contribution(found, by=request.user),
+    )
+    words = ngettext("%(count)d response waits again.", "%(count)d responses wait again.", len(done))
+    _say(request, words % {"count": len(done)} if done else "", left)
+    return _back(request)
+
+
+def _decide(found: Contribution, *, by: Any, reason: str) -> Contribution:
+    if reason:
+        return services.hide_contribution(found, by=by, reason=reason)
+    return services.approve_contribution(found, by=by)
+
+
+def _each(rows: Iterable[Contribution], do: Callable[[Contribution], Any]) -> tuple[list[str], list[str]]:
+    """Do it to each; return the references it was done to, and a line about each that it was not done to."""
+    done, left = [], []
+    for found in rows:
         try:
-            services.approve_contribution(found, by=request.user)
-            done += 1
+            do(found)
+            done.append(found.reference)
         except DomainError as error:
             left.append(f"{found.reference}: {error}")
+    return done, left
+
+
+def _say(request: HttpRequest, done: str, left: list[str]) -> None:
     if done:
-        messages.success(
-            request, ngettext("%(count)d response approved.", "%(count)d responses approved.", done) % {"count": done}
-        )
+        messages.success(request, done)
     for line in left:
         messages.warning(request, line)
-    return redirect("staff:contribution-queue")
+
+
+def _undoable(request: HttpRequest) -> list[str]:
+    """Return the references that were decided about a moment ago, as long as it can be taken back."""
+    kept = request.session.get(UNDO) or {}
+    return list(kept.get("references", ())) if clock.now().isoformat() < kept.get("until", "") else []
+
+
+def _back(request: HttpRequest) -> HttpResponse:
+    """Go back to the queue as it was narrowed; the address is read as a query, so that it leads nowhere else."""
+    query = QueryDict(request.POST.get("back", "")[:2000]).urlencode()
+    return redirect(f"{reverse('staff:contribution-queue')}{'?' if query else ''}{query}")
 
 
 @require_safe

@@ -7,7 +7,8 @@ from roret.listen.contributions.staff import answers, queue, quotes, themes
 
 urlpatterns = [
     path(_("queue/"), queue.contribution_queue, name="contribution-queue"),
-    path(_("queue/approve/"), queue.approve_many, name="contribution-approve-many"),
+    path(_("queue/decide/"), queue.decide_many, name="contribution-decide-many"),
+    path(_("queue/undo/"), queue.undo_many, name="contribution-undo-many"),
     path(_("queue/<str:reference>/"), queue.contribution, name="contribution-detail"),
     path(_("queue/<str:reference>/original/"), queue.original, name="contribution-original"),
     path(_("queue/<str:reference>/approve/"), queue.approve, name="contribution-approve"),

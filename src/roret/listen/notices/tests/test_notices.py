@@ -174,3 +174,27 @@ def test_what_is_reported_waits_on_the_day_page(client, response, world):
     page = client.get("/medarbejder/").content.decode()
 
     assert f"{response.reference}, anmeldt af 2" in page
+
+
+def test_the_sender_of_a_hidden_response_is_told_why(response, world, django_capture_on_commit_callbacks):
+    type(response).objects.filter(pk=response.pk).update(email="afsender@example.dk")
+    with django_capture_on_commit_callbacks(execute=True):
+        contributions.hide_contribution(response, by=world.bo, reason="Den omtaler en privatperson.")
+    run_jobs()
+    before = [one for one in mail.outbox if "afsender@example.dk" in one.to]
+    run_jobs(later=True)
+    after = [one for one in mail.outbox if "afsender@example.dk" in one.to]
+
+    assert before == []
+    assert len(after) == 1
+    assert "Den omtaler en privatperson." in after[0].body
+
+
+def test_nothing_is_told_of_what_was_taken_back(response, world, django_capture_on_commit_callbacks):
+    type(response).objects.filter(pk=response.pk).update(email="afsender@example.dk")
+    with django_capture_on_commit_callbacks(execute=True):
+        contributions.hide_contribution(response, by=world.bo, reason="Ved en fejl.")
+        contributions.reopen_contribution(response, by=world.bo)
+    run_jobs(later=True)
+
+    assert not [one for one in mail.outbox if "afsender@example.dk" in one.to]
