@@ -32,7 +32,10 @@ TAKEN_BACK_WITHIN = timedelta(minutes=10)
 def _visible(request: HttpRequest) -> Any:
     if not authz.allowed(request.user, "contributions.moderate_contribution"):
         raise PermissionDenied("contributions.moderate_contribution")
-    return Contribution.objects.visible_to(request.user).select_related("record", "area")
+    standing = authz.standing_of(request.user)
+    rows = Contribution.objects.visible_to(request.user).select_related("record", "area")
+    # What is published elsewhere, or sent by oneself, may be read on its page; here its original would show.
+    return rows if standing.operator_session else rows.filter(record__unit_id__in=standing.staff_units)
 
 
 def _find(request: HttpRequest, reference: str) -> Contribution:
@@ -47,8 +50,11 @@ def contribution_queue(request: HttpRequest) -> HttpResponse:
         if "moderation" in request.GET or "record" in request.GET
         else {**request.GET.dict(), "moderation": "waiting"}
     )
-    filterset = ContributionFilter(data, _visible(request).order_by("received_at", "pk"), request=request)
+    rows = _visible(request).prefetch_related("redactions").order_by("received_at", "pk")
+    filterset = ContributionFilter(data, rows, request=request)
     page = Paginator(filterset.qs, PAGE).get_page(request.GET.get("side"))
+    for found in page:
+        found.preview = moderating.published_form(found)
     context = {"filterset": filterset, "page": page, "undo": _undoable(request), "back": request.GET.urlencode()}
     return render(request, "contributions/staff/queue.html", context)
 
@@ -92,13 +98,15 @@ def _decide(found: Contribution, *, by: Any, reason: str) -> Contribution:
 
 def _each(rows: Iterable[Contribution], do: Callable[[Contribution], Any]) -> tuple[list[str], list[str]]:
     """Do it to each; return the references it was done to, and a line about each that it was not done to."""
-    done, left = [], []
+    done, left, denied = [], [], _("You may not decide about this response.")
     for found in rows:
         try:
             do(found)
             done.append(found.reference)
         except DomainError as error:
             left.append(f"{found.reference}: {error}")
+        except PermissionDenied:
+            left.append(f"{found.reference}: {denied}")
     return done, left
 
 
