@@ -10,3 +10,6 @@ NoRemarksTakenBack = EventType(
 )
 Reminded = EventType("party.reminded", _("%(actor)s reminded a party of %(target)s"), keep=("name", "channel"))
 LettersSent = EventType("party.letters_sent", _("%(actor)s sent letters to parties of %(target)s"), keep=("count",))
+ContactForgotten = EventType(
+    "party.contact_forgotten", _("The address of a party of %(target)s was forgotten"), keep=("name",)
+)

@@ -1,6 +1,6 @@
 """Every way what parties are sent, and what they say by their link, can change."""
 
-from roret.listen.parties.services.answering import open_link, say_no_remarks, take_back_no_remarks
+from roret.listen.parties.services.answering import forget_contact, open_link, say_no_remarks, take_back_no_remarks
 from roret.listen.parties.services.sending import (
     letters_sent,
     log_delivery,
@@ -12,6 +12,7 @@ from roret.listen.parties.services.suggesting import add_suggested
 
 __all__ = [
     "add_suggested",
+    "forget_contact",
     "letters_sent",
     "log_delivery",
     "open_link",

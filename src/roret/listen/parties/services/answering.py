@@ -13,6 +13,8 @@ from roret.listen.parties import events
 from roret.listen.parties.models import PartyLink
 
 LONGEST_NAME = 200
+FORGOTTEN = "–"
+"""Stands where it was written who answered, when that is no longer known."""
 
 
 @transaction.atomic
@@ -51,6 +53,16 @@ def take_back_no_remarks(link: PartyLink, *, by: Any) -> Party:
         party.save(update_fields=["no_remarks_at", "no_remarks_by"])
         journal.record(events.NoRemarksTakenBack, party.consultation, by=by, name=party.name)
     return party
+
+
+@transaction.atomic
+def forget_contact(party: Party, *, by: Any) -> None:
+    """Forget a party's address and who answered for her; that she was heard stays."""
+    authz.require(by, "privacy.erase_expired")
+    party = Party.objects.lock(party.pk)
+    party.email, party.no_remarks_by = "", FORGOTTEN if party.no_remarks_at else ""
+    party.save(update_fields=["email", "no_remarks_by"])
+    journal.record(events.ContactForgotten, party.consultation, by=by, name=party.name)
 
 
 def _open(link: PartyLink) -> Party:

@@ -16,7 +16,7 @@ from roret.foundation.testing.jobs import run_jobs
 from roret.listen.consultations import services as consultations
 from roret.listen.consultations.selectors import unanswered_parties
 from roret.listen.contributions.tests.factories import open_consultation
-from roret.listen.parties import links, selectors, services
+from roret.listen.parties import links, privacy, selectors, services
 from roret.listen.parties.models import Delivery, PartyLink
 
 pytestmark = pytest.mark.django_db
@@ -192,3 +192,17 @@ def test_the_overview_asks_the_same_however_many_there_are(client, made, world, 
     client.force_login(world.bo)
     with django_assert_max_num_queries(15):
         client.get(reverse("staff:party-overview", args=[made.pk]))
+
+
+def test_addresses_of_old_consultations_are_forgotten(made):
+    services.say_no_remarks(link_to(made, "Rådet"), by=GUEST, name="Ida Holm")
+    long_ago = clock.now() - timedelta(days=365 * 6)
+    type(made).objects.filter(pk=made.pk).update(closed_at=long_ago, closed_by="Roret")
+    due = list(privacy.due(clock.now()))
+    for one in due:
+        privacy.let_go(one, by=SYSTEM)
+    heard = party(made, "Rådet")
+
+    assert [one.name for one in due if one.name in {"Rådet", "Foreningen"}] == ["Rådet"]
+    assert (heard.email, heard.no_remarks_by, heard.no_remarks_at is not None) == ("", "–", True)
+    assert not privacy.due(clock.now()).exists()
