@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from roret.engines.errors import EngineError
-from roret.engines.texts.command import group_files, languages, personal_data
+from roret.engines.texts.command import codebook_files, group_files, languages, personal_data
 
 _ADDRESS = "ADDRESS"
 
@@ -37,6 +37,7 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="roret texts", description="Read what many people wrote.")
     commands = parser.add_subparsers(title="commands", required=True, metavar="COMMAND")
     _group(commands.add_parser("group", help="find campaigns, themes, quotes, references and stances"))
+    _codebook(commands.add_parser("codebook", help="put responses under the themes of an own codebook"))
     _redact(commands.add_parser("redact", help="find personal data"))
     _language(commands.add_parser("language", help="tell which language each text is in"))
     return parser
@@ -51,6 +52,23 @@ def _group(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--form", type=Path, metavar="FILE", help="what the form itself puts into every answer")
     parser.add_argument("--quiet", action="store_true", help="say nothing while it works")
     parser.set_defaults(run=group_files.run)
+
+
+def _codebook(parser: argparse.ArgumentParser) -> None:
+    _input(parser, identified=True)
+    parser.add_argument(
+        "--codes",
+        type=Path,
+        required=True,
+        metavar="CODES.csv",
+        help="the codebook: columns theme and keywords (a|b|c)",
+    )
+    parser.add_argument(
+        "--given", default="", metavar="COLUMN", help="the column with the themes that people gave (a|b; - for none)"
+    )
+    parser.add_argument("--out", type=Path, required=True, metavar="DIR", help="folder for the tables")
+    parser.add_argument("--jobs", type=_jobs, default=-1, metavar="N", help="processes (usual: one for each core)")
+    parser.set_defaults(run=codebook_files.run)
 
 
 def _redact(parser: argparse.ArgumentParser) -> None:
