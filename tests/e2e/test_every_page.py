@@ -136,6 +136,7 @@ UNREACHED = {
     "staff:indicator-light": "a light that the month form fetches while it is filled in",
     "staff:job-progress": "a part that a page fetches while a job runs",
     "staff:material-version-create": "the form on the material's page sends to it",
+    "staff:notice-decide": "the form on the response's page sends to it",
     "staff:operator-session-end": "the button in the red bar sends to it",
     "staff:paper-form-enter": "the form sends to it whoever has keyed in the code on the paper",
     "staff:white-paper-progress": "a part that a page fetches while the files are made",
