@@ -9,10 +9,12 @@ from django.views.decorators.http import require_safe
 from roret.commons.areas import selectors
 from roret.commons.areas.forms import CompareForm
 from roret.commons.areas.models import Area
+from roret.foundation.doors import kept_for_guests
 from roret.foundation.ui.formats import number
 
 
 @require_safe
+@kept_for_guests
 def area_list(request: HttpRequest) -> HttpResponse:
     """Show the divisions side by side, each with its map where it is known, and its areas."""
     divisions = selectors.divisions_with_areas()
@@ -21,6 +23,7 @@ def area_list(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
+@kept_for_guests
 def area_compare(request: HttpRequest) -> HttpResponse:
     """Hold two divisions against each other: which areas share ground."""
     form = CompareForm(request.GET or None)
@@ -30,6 +33,7 @@ def area_compare(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
+@kept_for_guests
 def area_detail(request: HttpRequest, pk: int) -> HttpResponse:
     """Show one area: its map, who serves it, what it overlaps, and what other modules know about it."""
     area = get_object_or_404(Area.objects.visible_to(request.user).select_related("division"), pk=pk)

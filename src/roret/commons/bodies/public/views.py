@@ -11,9 +11,11 @@ from roret.commons.bodies.models import Body
 from roret.commons.bodies.selectors import composition, compositions
 from roret.commons.organisation.enums import UnitKind
 from roret.foundation import clock
+from roret.foundation.doors import kept_for_guests
 
 
 @require_safe
+@kept_for_guests
 def body_list(request: HttpRequest) -> HttpResponse:
     """Show the bodies in force by kind, with how many seats are filled."""
     found = compositions(Body.objects.visible_to(request.user).current().order_by("sort_key"))
@@ -22,6 +24,7 @@ def body_list(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
+@kept_for_guests
 def body_detail(request: HttpRequest, pk: int) -> HttpResponse:
     """Show one body: what it may do, who sits in it, and what other modules know about it."""
     rows = Body.objects.visible_to(request.user).select_related("parent", "successor")

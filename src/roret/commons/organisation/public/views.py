@@ -13,9 +13,11 @@ from roret.commons.organisation import selectors
 from roret.commons.organisation.forms import OnDayForm
 from roret.commons.organisation.models import Unit
 from roret.foundation import clock
+from roret.foundation.doors import kept_for_guests
 
 
 @require_safe
+@kept_for_guests
 def unit_list(request: HttpRequest) -> HttpResponse:
     """Show the organisation of a day as a tree, with the associations and authorities beside it."""
     form = OnDayForm(request.GET or None)
@@ -36,6 +38,7 @@ def unit_list(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
+@kept_for_guests
 def unit_detail(request: HttpRequest, pk: int) -> HttpResponse:
     """Show one unit: where it stands or stood on the day asked for, what came before and after, and what others know.
 

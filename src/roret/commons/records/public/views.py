@@ -11,6 +11,7 @@ from django.views.decorators.http import require_POST, require_safe
 from roret.commons.records import selectors, services
 from roret.commons.records.models import Record
 from roret.commons.records.picture import thread_picture
+from roret.foundation.doors import kept_for_guests
 
 
 def record_or_404(request: HttpRequest, number: str) -> Record:
@@ -32,6 +33,7 @@ def record(request: HttpRequest, number: str) -> HttpResponse:
 
 
 @require_safe
+@kept_for_guests
 def thread(request: HttpRequest, number: str) -> HttpResponse:
     """Show the thread of a record as a picture and as a list."""
     found = record_or_404(request, number)

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from roret.foundation.doors import kept_for_guests
 from roret.listen.contributions import selectors, services
 from roret.listen.contributions.models import Answer, Contribution, Theme
 
@@ -58,6 +59,7 @@ def erase(request: HttpRequest, secret: str) -> HttpResponse:
 
 
 @require_safe
+@kept_for_guests
 def contribution(request: HttpRequest, reference: str) -> HttpResponse:
     """Show one published contribution, its themes, and what others have answered to it."""
     rows = Contribution.objects.published().visible_to(request.user).select_related("record", "area", "reply_to")
@@ -71,6 +73,7 @@ def contribution(request: HttpRequest, reference: str) -> HttpResponse:
 
 
 @require_safe
+@kept_for_guests
 def theme(request: HttpRequest, number: str) -> HttpResponse:
     """Show a theme: what it is about, the official answer, and every published response under it."""
     found = get_object_or_404(
@@ -84,6 +87,7 @@ def theme(request: HttpRequest, number: str) -> HttpResponse:
 
 
 @require_safe
+@kept_for_guests
 def answer(request: HttpRequest, number: str) -> HttpResponse:
     """Lead to the theme that the answer answers, where both are read together."""
     found = get_object_or_404(Answer.objects.visible_to(request.user).select_related("theme"), number=number)
