@@ -8,7 +8,11 @@ from . import browsing, municipality
 
 
 def pytest_collection_modifyitems(items):
-    """Every test of this folder needs a browser, so it is marked, and left out where there is none."""
+    """Every test of this folder needs a browser, so it is marked, and left out where there is none.
+
+    The longest is begun first: what one process begins last is waited for by all.
+    """
+    items.sort(key=lambda item: "test_the_workspace" not in item.nodeid)
     missing = not Path(browsing.CHROMIUM).exists()
     for item in items:
         if Path(__file__).parent in item.path.parents:

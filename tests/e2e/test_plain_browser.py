@@ -3,6 +3,9 @@
 import pytest
 from playwright.sync_api import expect
 
+from .browsing import PHONE
+from .test_every_page import addresses
+
 OPEN = "a.button[href$='/svar-nu/']"
 
 
@@ -42,6 +45,32 @@ def test_one_keeps_a_draft_without_script(plain):
     plain.get_by_role("button", name="Gem kladde", exact=True).click()
     plain.goto(plain.url)
     expect(plain.get_by_label("Dit svar")).to_have_value("Halvt færdigt")
+
+
+def test_a_council_says_that_it_has_no_remarks_without_script(people):
+    with people.window(java_script_enabled=False, viewport=PHONE) as page:
+        page.goto(addresses()["party:silent"])
+        page.get_by_role("button", name="Vi har ingen bemærkninger").click()
+        expect(page.locator("main")).to_contain_text("Skriv, hvem der svarer for jer")
+        page.get_by_label("Hvem svarer for jer?").fill("Ida Holm, formand")
+        page.get_by_role("button", name="Vi har ingen bemærkninger").click()
+        expect(page.locator("main")).to_contain_text("I har ingen bemærkninger")
+        page.get_by_role("button", name="Vi har alligevel bemærkninger").click()
+        page.get_by_role("link", name="Svar på høringen").click()
+        expect(page.get_by_label("På vegne af et råd")).to_be_checked()
+
+
+def test_a_reader_reports_a_response_without_script(plain):
+    plain.goto("/hoeringer/")
+    plain.goto(addresses()["consultation:foerste-moede"])
+    plain.locator("main .response-heading a").first.click()
+    plain.get_by_role("link", name="Anmeld svaret").click()
+    plain.get_by_role("button", name="Send anmeldelsen").click()
+    expect(plain.locator(".error-summary")).to_contain_text("Vælg, hvad der er galt")
+    plain.get_by_label("Det er reklame").check()
+    plain.get_by_role("button", name="Send anmeldelsen").click()
+    expect(plain.locator("h1")).to_contain_text("Din anmeldelse")
+    expect(plain.locator("main")).to_contain_text("Den venter på, at et menneske læser den")
 
 
 def test_one_searches_without_script(plain):
