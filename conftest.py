@@ -22,9 +22,13 @@ def _nothing_kept():
 
 @pytest.fixture(scope="session")
 def player():
-    """Playwright, once in a process: a second one beside it is refused."""
+    """Playwright, once in a process: a second one beside it is refused.
+
+    Its loop runs on in this thread, where Django would refuse every query of the tests that come after.
+    """
     from playwright.sync_api import sync_playwright
 
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "yes"
     with sync_playwright() as started:
         yield started
 

@@ -69,7 +69,8 @@ def copy_of(template, purpose):
 
 def environment(database):
     """Return what our programs are told: the demo, quick to show what was just written."""
-    return os.environ | {
+    ours = {name: value for name, value in os.environ.items() if name != "DJANGO_ALLOW_ASYNC_UNSAFE"}  # the player's
+    return ours | {
         "DATABASE_URL": address_of(database),
         "RORET_MODE": "demo",
         "RORET_STATE_DIR": str(STATE),
