@@ -56,8 +56,15 @@ def test_a_council_says_that_it_has_no_remarks_without_script(people):
         page.get_by_role("button", name="Vi har ingen bemærkninger").click()
         expect(page.locator("main")).to_contain_text("I har ingen bemærkninger")
         page.get_by_role("button", name="Vi har alligevel bemærkninger").click()
-        page.get_by_role("link", name="Svar på høringen").click()
+        page.get_by_role("button", name="Svar på høringen").click()
         expect(page.get_by_label("På vegne af et råd")).to_be_checked()
+        expect(page.get_by_label("På vegne af et råd")).to_be_disabled()
+        page.locator("[name=text]").fill("Rådet vil høres, før planen er skrevet færdig.")
+        page.locator("[name=mandate]").fill("Rådet på mødet den 3. marts")
+        page.screenshot(path="/tmp/me_party.png", full_page=True)
+        page.get_by_role("button", name="Send", exact=True).click()
+        page.goto(addresses()["party:silent"])
+        expect(page.locator("main")).to_contain_text("Vi har jeres svar")
 
 
 def test_a_reader_reports_a_response_without_script(plain):

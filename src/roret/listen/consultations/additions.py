@@ -1,6 +1,6 @@
 """What upper modules add to a response: fields in the form, how their answers are kept, and columns in the export."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, MutableMapping
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -15,17 +15,30 @@ from roret.listen.contributions.services import Content
 
 
 @dataclass(frozen=True)
-class Addition:
-    """What one module adds. ``fields`` gives the fields by name; ``keep`` is called in the transaction that keeps the response.
+class Occasion:
+    """A form that is about to be shown or read: who fills it in, and about which consultation."""
 
-    ``in_words`` gives the answers as a text, for a response that says nothing besides; ``columns`` and ``rows`` (by
+    consultation: Consultation
+    form: Any
+    arrival: Mapping[str, str]
+    """What upper modules remember of how one has come to the form (see ``remember``)."""
+    clerk: bool
+    """Filled in for somebody who has sent a letter or said it."""
+
+
+@dataclass(frozen=True)
+class Addition:
+    """What one module adds. ``fields`` gives the fields by name and may prepare those that are there; ``keep`` is called in
+    the transaction that keeps the response.
+
+    ``in_words`` gives the answers as a text, for a response that says nothing besides (None where they are no answers); ``columns`` and ``rows`` (by
     contribution) go into the export.
     """
 
     name: str
-    fields: Callable[[Consultation], Mapping[str, forms.Field]]
+    fields: Callable[[Occasion], Mapping[str, forms.Field]]
     keep: Callable[[Contribution, Consultation, Mapping[str, Any], Any], None]
-    in_words: Callable[[Consultation, Mapping[str, Any]], str]
+    in_words: Callable[[Consultation, Mapping[str, Any]], str] | None
     columns: Callable[[Consultation], list[str]]
     rows: Callable[[Consultation], Mapping[int, list[str]]]
 
@@ -43,10 +56,31 @@ def additions() -> list[Addition]:
     return list(_additions.values())
 
 
-def extend(form: forms.Form, consultation: Consultation) -> Any:
+def remember(session: MutableMapping[str, Any], consultation: Consultation, **what: str) -> None:
+    """Remember in a visitor's session how she has come to answer; it is forgotten when her response is sent."""
+    session[_arrival(consultation)] = {**session.get(_arrival(consultation), {}), **what}
+
+
+def remembered(session: Mapping[str, Any], consultation: Consultation) -> Mapping[str, str]:
+    """Return what is remembered of how a visitor has come to answer."""
+    return session.get(_arrival(consultation), {})
+
+
+def forget(session: MutableMapping[str, Any], consultation: Consultation) -> None:
+    """Let the next response from the same session begin afresh."""
+    session.pop(_arrival(consultation), None)
+
+
+def _arrival(consultation: Consultation) -> str:
+    return f"arrival-{consultation.pk}"
+
+
+def extend(form: forms.Form, consultation: Consultation, session: Mapping[str, Any], *, clerk: bool = False) -> Any:
     """Add the fields to a response form; where something is asked besides, the free text may be left empty."""
-    form.added = [name for addition in additions() for name in _add(form, addition.fields(consultation))]  # type: ignore[attr-defined]
-    form.fields["text"].required = not form.added  # type: ignore[attr-defined]
+    occasion = Occasion(consultation, form, {} if clerk else remembered(session, consultation), clerk)
+    added = [(addition, _add(form, addition.fields(occasion))) for addition in additions()]
+    form.added = [name for _addition, names in added for name in names]  # type: ignore[attr-defined]
+    form.fields["text"].required = not any(names for addition, names in added if addition.in_words)
     return form
 
 
@@ -89,7 +123,8 @@ def complete(form: Any, content: Content, consultation: Consultation) -> Content
     """Return the content with a text: what was written, else the answers in words; None with an error when there is neither."""
     if content.text.strip():
         return content
-    words = "\n\n".join(filter(None, (addition.in_words(consultation, form.cleaned_data) for addition in additions())))
+    said = (one.in_words(consultation, form.cleaned_data) for one in additions() if one.in_words)
+    words = "\n\n".join(filter(None, said))
     if words:
         return replace(content, text=words)
     form.add_error("text", _("Write your response, or answer a question."))

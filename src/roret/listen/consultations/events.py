@@ -44,7 +44,3 @@ material_asked = Signal()
 """Sent when it is asked whether there is anything to read: ``consultation``. A receiver that holds material answers True."""
 party_invited = Signal()
 """A party is invited, in this transaction: ``party``, ``by``."""
-party_link_asked = Signal()
-"""Asks for the private address that stands in a party's letter: ``party``."""
-party_written_to = Signal()
-"""A party's invitation has left by mail: ``party``."""

@@ -22,7 +22,7 @@ from roret.foundation.files.fields import UploadField
 from roret.foundation.ui.choices import ChoiceListField
 from roret.foundation.ui.fields import DateField, DateInput, TimeField
 from roret.foundation.ui.sections import Section
-from roret.listen.consultations.additions import Addition, add_to_responses
+from roret.listen.consultations.additions import Addition, Occasion, add_to_responses, forget, remember, remembered
 from roret.listen.consultations.enums import ConsultationKind, PartyRight
 from roret.listen.consultations.rules import PERIODS
 
@@ -47,7 +47,7 @@ def _asks_for_period() -> dict[str, Any]:
     }
 
 
-__all__ = ["Addition", "add_to_responses"]
+__all__ = ["Addition", "Occasion", "add_to_responses", "forget", "remember", "remembered"]
 """For upper modules, which enter by the doors only (ADR 0006)."""
 
 

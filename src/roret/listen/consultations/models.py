@@ -16,6 +16,7 @@ from roret.foundation.models import RoretQuerySet, label_of
 from roret.listen.consultations.enums import ConsultationKind, ConsultationState, PartyRight
 from roret.listen.consultations.events import material_asked
 from roret.listen.consultations.rules import PERIODS
+from roret.listen.contributions.models import Contribution
 
 SOON = timedelta(days=7)
 """An open consultation closes soon when no more than this is left."""
@@ -239,3 +240,43 @@ class Party(models.Model):
     def authz_units(self) -> tuple[int | None, ...]:
         """Return where a role must be held to act on the consultation."""
         return self.consultation.authz_units()
+
+
+class PartyAnswerQuerySet(RoretQuerySet):
+    """Questions to which response came from which party."""
+
+    def visible_to(self, person: Any) -> Self:
+        """Return the ties of the consultations that ``person`` may see."""
+        return self.filter(party__consultation__in=Consultation.objects.visible_to(person).values("pk"))
+
+    def standing(self) -> Self:
+        """Return those whose response has not been withdrawn."""
+        return self.filter(contribution__withdrawn_at=None)
+
+
+class PartyAnswer(models.Model):
+    """A response that came from a party: by her private link, or because a person has said so; never by a name alone."""
+
+    party = models.ForeignKey(Party, models.CASCADE, related_name="answers", verbose_name=_("party"))
+    contribution = models.OneToOneField(
+        Contribution, models.CASCADE, related_name="party_answer", verbose_name=_("contribution")
+    )
+    mandate = models.CharField(
+        _("mandate"), max_length=300, blank=True, help_text=_("Who has decided the response, and when")
+    )
+    confirmed_by = models.CharField(
+        _("confirmed by"), max_length=200, blank=True, help_text=_("Empty when it came by the party's own link")
+    )
+
+    objects = PartyAnswerQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("response of a party")
+        verbose_name_plural = _("responses of parties")
+
+    class Privacy:
+        plain = "party contribution mandate confirmed_by"
+
+    def __str__(self) -> str:
+        """Read as the party."""
+        return str(self.party)

@@ -7,7 +7,8 @@ from django.db.models import Count, Prefetch, QuerySet
 from roret.commons.areas.models import Area
 from roret.foundation import clock
 from roret.listen.consultations.enums import PartyRight
-from roret.listen.consultations.models import SOON, Consultation, Party
+from roret.listen.consultations.models import SOON, Consultation, Party, PartyAnswer
+from roret.listen.contributions.models import Contribution
 
 
 def open_now(person: Any) -> QuerySet[Consultation]:
@@ -51,12 +52,21 @@ def for_readers(person: Any) -> QuerySet[Consultation]:
 
 
 def unanswered_parties(consultation: Consultation) -> QuerySet[Party]:
-    """Return the parties with a right to be heard from whom nothing has come, not even that they have no remarks."""
-    answered = consultation.contributions.filter(withdrawn_at=None).exclude(organisation="").values("organisation")
+    """Return the parties with a right to be heard from whom nothing has come, not even that they have no remarks.
+
+    A response that only carries a party's name does not count: anybody can write a name.
+    """
     heard = consultation.parties.filter(right=PartyRight.HEARD, no_remarks_at=None)
-    return heard.exclude(name__in=answered).exclude(
-        unit__in=consultation.contributions.exclude(body=None).values("body")
-    )
+    answered = PartyAnswer.objects.standing().filter(party__consultation=consultation).values("party")
+    bodies = consultation.contributions.filter(withdrawn_at=None).exclude(body=None).values("body")
+    return heard.exclude(pk__in=answered).exclude(unit__in=bodies)
+
+
+def untied_answers(consultation: Consultation) -> QuerySet[Contribution]:
+    """Return the responses that carry the name of a silent party, and of which nobody has said whether they are hers."""
+    silent = unanswered_parties(consultation).values("name")
+    rows = consultation.contributions.filter(withdrawn_at=None, party_answer=None, organisation__in=silent)
+    return rows.defer("search").order_by("received_at", "pk")
 
 
 _ON_A_CARD = (

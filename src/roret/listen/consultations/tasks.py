@@ -33,23 +33,6 @@ def invite(*, consultation_id: int) -> None:
 
 
 @job(attempts=5)
-def write_invitation(*, party_id: int) -> None:
-    """Send one party its letter."""
-    from roret.listen.consultations.events import party_link_asked, party_written_to
-    from roret.listen.consultations.models import Party
-
-    party = Party.objects.select_related("consultation__unit").get(pk=party_id)
-    links = [address for _receiver, address in party_link_asked.send(sender=Party, party=party)]
-    _send(
-        "invitation",
-        party.email,
-        {"party": party, "consultation": party.consultation, "link": next(filter(None, links), "")},
-        subject=_("Consultation: %(title)s") % {"title": party.consultation.title},
-    )
-    party_written_to.send(sender=Party, party=party)
-
-
-@job(attempts=5)
 def send_receipt(*, contribution_id: int) -> None:
     """Send the sender her reference and her private follow link."""
     from roret.listen.contributions.follow_links import follow_secret

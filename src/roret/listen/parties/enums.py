@@ -9,6 +9,14 @@ class Purpose(TextChoices):
 
     INVITATION = "invitation", _("Invitation")
     REMINDER = "reminder", _("Reminder")
+    NEW_LINK = "new_link", _("New link")
+
+
+class Failure(TextChoices):
+    """Why a mail has not left the house."""
+
+    REFUSED = "refused", _("The address does not take the mail")
+    UNREACHABLE = "unreachable", _("The mail server could not be reached")
 
 
 class DeliveryChannel(TextChoices):

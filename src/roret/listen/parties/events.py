@@ -10,6 +10,21 @@ NoRemarksTakenBack = EventType(
 )
 Reminded = EventType("party.reminded", _("%(actor)s reminded a party of %(target)s"), keep=("name", "channel"))
 LettersSent = EventType("party.letters_sent", _("%(actor)s sent letters to parties of %(target)s"), keep=("count",))
+AnswerTied = EventType(
+    "party.answer_tied", _("A response to %(target)s comes from a party"), keep=("name", "reference")
+)
+AnswerUntied = EventType(
+    "party.answer_untied", _("%(actor)s untied a response from a party of %(target)s"), keep=("name",)
+)
+LinkReplaced = EventType(
+    "party.link_replaced", _("%(actor)s replaced the private link of a party of %(target)s"), keep=("name",)
+)
+NotSent = EventType("party.not_sent", _("A mail to a party of %(target)s was not sent"), keep=("name", "why"))
+TurnedToLetter = EventType(
+    "party.turned_to_letter",
+    _("%(actor)s let a letter take the place of a mail to a party of %(target)s"),
+    keep=("name",),
+)
 ContactForgotten = EventType(
     "party.contact_forgotten", _("The address of a party of %(target)s was forgotten"), keep=("name",)
 )

@@ -5,6 +5,8 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from roret.listen.consultations.models import Party
+
 
 class NoRemarksForm(forms.Form):
     """Who says that the party has no remarks."""
@@ -17,11 +19,15 @@ class NoRemarksForm(forms.Form):
     )
 
 
-class ChooseForm(forms.Form):
-    """Some of the parties or bodies on the page."""
+class NewLinkForm(forms.Form):
+    """Who is to have a new link, and where it is sent."""
 
-    chosen = forms.MultipleChoiceField(required=False)
+    party = forms.ModelChoiceField(Party.objects.none(), label=_("Party"))
+    email = forms.EmailField(
+        label=_("E-mail"), required=False, help_text=_("Leave it empty to send the link as a letter.")
+    )
 
-    def __init__(self, *args: Any, keys: Any = (), **kwargs: Any) -> None:
+    def __init__(self, *args: Any, parties: Any, **kwargs: Any) -> None:
+        """Offer the consultation's parties."""
         super().__init__(*args, **kwargs)
-        self.fields["chosen"].choices = [(str(key), str(key)) for key in keys]  # type: ignore[attr-defined]
+        self.fields["party"].queryset = parties  # type: ignore[attr-defined]

@@ -50,6 +50,10 @@ def _words(delivery: Delivery) -> dict[str, Any]:
     said = {"title": consultation, "day": ends}
     if delivery.purpose == Purpose.REMINDER:
         text = _("We have not heard from you about “%(title)s”. You can answer up to and including %(day)s.")
+    elif delivery.purpose == Purpose.NEW_LINK:
+        text = _(
+            "Here is your new link to “%(title)s”. The old one no longer works. Answer up to and including %(day)s."
+        )
     elif heard:
         text = _("You have a right to be heard in the consultation “%(title)s”. Answer up to and including %(day)s.")
     else:

@@ -1,28 +1,22 @@
-"""Private links of parties: the secret can be worked out again from the party, and only its keyed hash is kept."""
+"""Private links of parties: the secret can be worked out again, and only its keyed hash is kept."""
 
 from django.conf import settings
 from django.urls import reverse
 
-from roret.foundation.privacy.pseudonyms import pseudonym
 from roret.listen.consultations.models import Party
 from roret.listen.parties.models import PartyLink
-
-
-def secret_of(party: Party) -> str:
-    """Return the secret of a party's link."""
-    return pseudonym(f"party:{party.pk}")[:40]
-
-
-def key_of(secret: str) -> str:
-    """Return what is kept of a secret."""
-    return pseudonym(f"party-key:{secret}")
+from roret.listen.parties.secrets import key_of, secret_of
 
 
 def address_of(party: Party) -> str:
     """Return the whole address of a party's private page, which works from now on."""
-    secret = secret_of(party)
-    PartyLink.objects.get_or_create(party=party, defaults={"key": key_of(secret)})
-    return settings.RORET_PUBLIC_URL + reverse("public:party", args=[secret])
+    return settings.RORET_PUBLIC_URL + reverse("public:party", args=[current_secret(party)])
+
+
+def current_secret(party: Party) -> str:
+    """Return the secret that works now; the link is made when it is first asked for."""
+    link, _made = PartyLink.objects.get_or_create(party=party, defaults={"key": key_of(secret_of(party))})
+    return secret_of(party, turn=link.turn)
 
 
 def link_of(secret: str) -> PartyLink | None:

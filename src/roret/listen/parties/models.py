@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from roret.foundation import authz, clock
 from roret.foundation.models import RoretQuerySet, label_of
 from roret.listen.consultations.models import Party
-from roret.listen.parties.enums import DeliveryChannel, Purpose
+from roret.listen.parties.enums import DeliveryChannel, Failure, Purpose
 
 
 class OfPartyQuerySet(RoretQuerySet):
@@ -25,6 +25,7 @@ class PartyLink(models.Model):
 
     party = models.OneToOneField(Party, models.CASCADE, related_name="link")
     key = models.CharField(max_length=64, unique=True)
+    turn = models.PositiveSmallIntegerField(_("times replaced"), default=0)
     opened_at = models.DateTimeField(_("opened"), null=True, blank=True)
 
     objects = OfPartyQuerySet.as_manager()
@@ -34,7 +35,7 @@ class PartyLink(models.Model):
         verbose_name_plural = _("private links")
 
     class Privacy:
-        plain = "party opened_at"
+        plain = "party turn opened_at"
         secret = "key"  # noqa: S105 — a privacy class
 
     def __str__(self) -> str:
@@ -51,7 +52,9 @@ class Delivery(models.Model):
     made_at = models.DateTimeField(_("made"), default=clock.now)
     made_by = models.CharField(_("by"), max_length=200)
     sent_at = models.DateTimeField(_("sent"), null=True, blank=True)
+    failure = models.CharField(_("why it was not sent"), max_length=12, choices=Failure, blank=True)
 
+    get_failure_display = label_of("failure", Failure)
     get_purpose_display = label_of("purpose", Purpose)
     get_channel_display = label_of("channel", DeliveryChannel)
 
@@ -64,7 +67,7 @@ class Delivery(models.Model):
         indexes = (models.Index(fields=["party", "purpose"], name="delivery_of_party"),)
 
     class Privacy:
-        plain = "party purpose channel made_at made_by sent_at"
+        plain = "party purpose channel made_at made_by sent_at failure"
 
     def __str__(self) -> str:
         """Read as what it was for."""

@@ -1,16 +1,43 @@
-"""What hearing the parties offers the house: a panel below a consultation's parties."""
+"""What hearing the parties offers the house: panels, a field in the response form, and an annex of the white paper."""
 
 from typing import Any
 
 from roret.foundation import authz
 from roret.foundation.modules import Module, Panel, offer
+from roret.listen.consultations.forms import remembered
+from roret.listen.consultations.models import PartyAnswer
+from roret.listen.parties.responses import link_remembered
+
+Shown = tuple[str, dict[str, Any]] | None
 
 
-def overview(request: Any, consultation: Any) -> tuple[str, dict[str, Any]] | None:
+def overview(request: Any, consultation: Any) -> Shown:
     """Lead the case worker to what was sent to the parties and what came back."""
     if not authz.allowed(request.user, "parties.send_delivery", consultation):
         return None
     return "parties/staff/panel.html", {"consultation": consultation}
 
 
-parties = offer(Module("parties", panels=(Panel("consultation-parties", overview, order=10, face="staff"),)))
+def speaks_for(request: Any, consultation: Any) -> Shown:
+    """Tell whom one answers for when one has come by a party's link, and let one answer as oneself instead."""
+    link = link_remembered(remembered(request.session, consultation), consultation)
+    return ("parties/public/speaks_for.html", {"link": link}) if link else None
+
+
+def came_from(_request: Any, contribution: Any) -> Shown:
+    """Tell which party a response comes from, and on whose mandate."""
+    answer = PartyAnswer.objects.filter(contribution=contribution).select_related("party").first()
+    return ("parties/public/mandate.html", {"answer": answer}) if answer else None
+
+
+parties = offer(
+    Module(
+        "parties",
+        panels=(
+            Panel("consultation-parties", overview, order=10, face="staff"),
+            Panel("consultation-respond", speaks_for),
+            Panel("contribution", came_from, order=1),
+            Panel("contribution", came_from, order=1, face="staff"),
+        ),
+    )
+)

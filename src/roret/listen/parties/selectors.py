@@ -12,8 +12,9 @@ from roret.commons.bodies.models import Body
 from roret.commons.organisation.enums import UnitKind
 from roret.commons.organisation.models import Unit
 from roret.listen.consultations.enums import PartyRight
-from roret.listen.consultations.models import Consultation, Party
-from roret.listen.consultations.selectors import unanswered_parties
+from roret.listen.consultations.models import Consultation, Party, PartyAnswer
+from roret.listen.consultations.selectors import unanswered_parties, untied_answers
+from roret.listen.contributions.models import Contribution
 from roret.listen.parties.enums import DeliveryChannel, Purpose
 from roret.listen.parties.models import Delivery
 
@@ -27,6 +28,7 @@ class Standing:
     opened_at: datetime | None
     silent: bool
     """To be heard, and nothing has come."""
+    answers: tuple[PartyAnswer, ...] = ()
 
     @property
     def may_be_reminded(self) -> bool:
@@ -43,11 +45,45 @@ class Suggested:
 
 
 def standings(consultation: Consultation, person: Any) -> list[Standing]:
-    """Return every party with what was sent to her and what came back, those to be heard first (4 queries)."""
+    """Return every party with what was sent to her and what came back, those to be heard first (5 queries)."""
     deliveries = Prefetch("deliveries", Delivery.objects.visible_to(person))
     rows = consultation.parties.select_related("link").prefetch_related(deliveries).order_by("right", "name")
     silent = set(unanswered_parties(consultation).values_list("pk", flat=True))
-    return [Standing(party, tuple(party.deliveries.all()), _opened(party), silent=party.pk in silent) for party in rows]
+    answers = answers_of(consultation)
+    return [
+        Standing(
+            party, tuple(party.deliveries.all()), _opened(party), party.pk in silent, tuple(answers.get(party.pk, ()))
+        )
+        for party in rows
+    ]
+
+
+def answers_of(consultation: Consultation) -> dict[int, list[PartyAnswer]]:
+    """Return the standing responses of each party, by the party's key."""
+    found: dict[int, list[PartyAnswer]] = {}
+    rows = PartyAnswer.objects.standing().filter(party__consultation=consultation)
+    for answer in (
+        rows.select_related("contribution").defer("contribution__search", "contribution__text").order_by("pk")
+    ):
+        found.setdefault(answer.party_id, []).append(answer)
+    return found
+
+
+def guesses(consultation: Consultation, lines: Iterable[Standing]) -> list[tuple[Contribution, Party]]:
+    """Return the responses that carry a silent party's name, each with the party; a person says whether it is hers."""
+    named = {line.party.name: line.party for line in lines if line.silent}
+    return [(row, named[row.organisation]) for row in untied_answers(consultation)[:50]] if named else []
+
+
+def undelivered(lines: Iterable[Standing]) -> list[Delivery]:
+    """Return the mails that did not leave the house."""
+    return [one for line in lines for one in line.deliveries if one.sent_at is None and one.failure]
+
+
+def letters_to_post(lines: Iterable[Standing]) -> int:
+    """Return how many letters wait to be posted."""
+    waiting = (one for line in lines for one in line.deliveries if one.sent_at is None)
+    return sum(one.channel == DeliveryChannel.LETTER for one in waiting)
 
 
 def _opened(party: Any) -> datetime | None:

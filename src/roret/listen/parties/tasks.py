@@ -1,7 +1,6 @@
 """What is sent to parties in the background."""
 
 from datetime import timedelta
-from typing import Any
 
 from django.conf import settings
 from django.core.mail import EmailMessage
@@ -10,14 +9,15 @@ from django.utils.translation import gettext as _
 
 from roret.foundation.authz import SYSTEM
 from roret.foundation.jobs import every, job
+from roret.listen.parties.enums import Purpose
 
 
 @job(attempts=5)
-def write_reminder(*, delivery_id: int) -> None:
-    """Send one party its reminder."""
+def write(*, delivery_id: int) -> None:
+    """Send one party the mail of a delivery."""
     from roret.listen.parties import services
 
-    services.send_reminder(delivery_id, by=SYSTEM, write=_write)
+    services.send_delivery(delivery_id, by=SYSTEM, write=_write)
 
 
 @every(timedelta(hours=6))
@@ -29,10 +29,15 @@ def remind() -> int:
     return services.remind_before_deadline()
 
 
-def _write(party: Any) -> None:
+def _write(delivery: object) -> None:
     from roret.listen.parties.links import address_of
 
+    party, purpose = delivery.party, Purpose(delivery.purpose)  # type: ignore[attr-defined]
     context = {"party": party, "consultation": party.consultation, "link": address_of(party)}
-    text = render_to_string("parties/mail/reminder.txt", {**context, "site": settings.RORET_PUBLIC_URL})
-    subject = _("Reminder: %(title)s") % {"title": party.consultation.title}
-    EmailMessage(subject, text, to=[party.email]).send()
+    text = render_to_string(f"parties/mail/{purpose}.txt", {**context, "site": settings.RORET_PUBLIC_URL})
+    subjects = {
+        Purpose.INVITATION: _("Consultation: %(title)s"),
+        Purpose.REMINDER: _("Reminder: %(title)s"),
+        Purpose.NEW_LINK: _("New link: %(title)s"),
+    }
+    EmailMessage(subjects[purpose] % {"title": party.consultation.title}, text, to=[party.email]).send()

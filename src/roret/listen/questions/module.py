@@ -8,15 +8,15 @@ from django import forms
 from roret.foundation import authz
 from roret.foundation.modules import Module, Panel, offer
 from roret.listen.consultations.enums import ConsultationState
-from roret.listen.consultations.forms import Addition, add_to_responses
+from roret.listen.consultations.forms import Addition, Occasion, add_to_responses
 from roret.listen.questions import selectors, services
 from roret.listen.questions.forms import QuestionForm, answers_in, field_of, words_of
 
 Shown = tuple[str, dict[str, Any]] | None
 
 
-def _fields(consultation: Any) -> dict[str, forms.Field]:
-    return {question.field_name: field_of(question) for question in selectors.questions_of(consultation)}
+def _fields(occasion: Occasion) -> dict[str, forms.Field]:
+    return {question.field_name: field_of(question) for question in selectors.questions_of(occasion.consultation)}
 
 
 def _keep(contribution: Any, consultation: Any, data: Mapping[str, Any], by: Any) -> None:

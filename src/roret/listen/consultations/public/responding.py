@@ -55,6 +55,7 @@ def respond(request: HttpRequest, number: str) -> HttpResponse:
         )
     elif request.method == "POST" and form.is_valid() and (receipt := _send(request, consultation, form)):
         _forget_draft(request, consultation)
+        additions.forget(request.session, consultation)
         return redirect("public:consultation-receipt", number=number, secret=receipt.secret)
     if form.errors and request.FILES:
         names = ", ".join(upload.name for upload in request.FILES.getlist("files"))
@@ -84,7 +85,8 @@ def receipt(request: HttpRequest, number: str, secret: str) -> HttpResponse:
 
 def _form(request: HttpRequest, consultation: Consultation, *, blank: bool = False) -> Any:
     data, files = (None, None) if blank else (request.POST or None, request.FILES or None)
-    return additions.extend(ContributionForm(data, files, initial=_initial(request, consultation)), consultation)
+    form = ContributionForm(data, files, initial=_initial(request, consultation))
+    return additions.extend(form, consultation, request.session)
 
 
 def _send(request: HttpRequest, consultation: Consultation, form: ContributionForm) -> object:
@@ -116,15 +118,9 @@ def _initial(request: HttpRequest, consultation: Consultation) -> dict[str, obje
     person = {"name": request.user.name, "email": request.user.email} if request.user.is_authenticated else {}
     return {
         **person,
-        **_asked_as(request),
         **drafted,
         "reply_to": request.GET.get("reply_to", drafted.get("reply_to", "")),
     }
-
-
-def _asked_as(request: HttpRequest) -> dict[str, str]:
-    """Return what a party's own link says of her: in which capacity she answers, and for whom."""
-    return {name: request.GET[name][:200] for name in ("capacity", "organisation") if name in request.GET}
 
 
 def _reply_to(request: HttpRequest, consultation: Consultation) -> Contribution | None:

@@ -81,8 +81,6 @@ def invite_parties(consultation: Consultation, *, by: Any) -> int:
         party.save(update_fields=["invited_at"])
         journal.record(events.PartyInvited, consultation, by=by, name=party.name, right=party.right)
         events.party_invited.send(sender=type(party), party=party, by=by)
-        if party.email:
-            tasks.write_invitation.enqueue(party_id=party.pk)
     return len(waiting)
 
 

@@ -98,7 +98,7 @@ def enter(request: HttpRequest, pk: int) -> HttpResponse:
     """Enter what came on paper, by phone or at a meeting."""
     found = find(request, pk)
     authz.require(request.user, "contributions.enter_contribution", found)
-    form = additions.extend(EntryForm(request.POST or None), found)
+    form = additions.extend(EntryForm(request.POST or None), found, request.session, clerk=True)
     if form.is_valid() and (receipt := run(form, lambda **_data: _enter(found, form, by=request.user))):
         messages.success(
             request, _("The response is kept as %(reference)s.") % {"reference": receipt.contribution.reference}

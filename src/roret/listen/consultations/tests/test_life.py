@@ -9,7 +9,7 @@ from roret.foundation.clock import end_of_day
 from roret.foundation.errors import ChangedMeanwhile, DomainError, NotPossible, NotReady
 from roret.foundation.journal.models import Event
 from roret.listen.consultations import services
-from roret.listen.consultations.models import Consultation
+from roret.listen.consultations.models import Consultation, PartyAnswer
 from roret.listen.contributions import services as contributions
 from roret.listen.contributions.enums import Channel
 from roret.listen.contributions.services import Content
@@ -149,7 +149,10 @@ def test_a_party_that_is_only_informed_is_not_missing_an_answer(world, bo):
     services.add_party(made, by=bo, name="STAR", right="informed")
 
     assert [party.name for party in unanswered_parties(made)] == ["Handicaprådet"]
-    sent(made, capacity="council", organisation="Handicaprådet")
+    answer = sent(made, capacity="council", organisation="Handicaprådet")
+    assert [party.name for party in unanswered_parties(made)] == ["Handicaprådet"]
+
+    PartyAnswer.objects.create(party=unanswered_parties(made)[0], contribution=answer)
     assert not unanswered_parties(made).exists()
 
 

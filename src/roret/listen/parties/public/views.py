@@ -1,11 +1,8 @@
 """A party's private page: answer, or say that there are no remarks, without an account."""
 
-from urllib.parse import urlencode
-
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
-from django.urls import reverse
+from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
@@ -13,7 +10,8 @@ from django.views.decorators.http import require_POST, require_safe
 from roret.foundation.doors import run
 from roret.foundation.errors import DomainError, TooMany
 from roret.foundation.rates import too_many
-from roret.listen.contributions.enums import Capacity
+from roret.listen.consultations.forms import forget, remember
+from roret.listen.consultations.models import Consultation
 from roret.listen.parties import links, services
 from roret.listen.parties.forms import NoRemarksForm
 from roret.listen.parties.models import PartyLink
@@ -61,13 +59,29 @@ def take_back(request: HttpRequest, secret: str) -> HttpResponse:
     return redirect("public:party", secret=secret)
 
 
+@never_cache
+@require_POST
+def answer(request: HttpRequest, secret: str) -> HttpResponse:
+    """Remember the link in the session, so that it travels in no address, and go to the form."""
+    consultation = _find(request, secret).party.consultation
+    remember(request.session, consultation, party=secret)
+    return redirect("public:consultation-respond", number=consultation.number)
+
+
+@never_cache
+@require_POST
+def leave(request: HttpRequest, number: str) -> HttpResponse:
+    """Let somebody who came by a party's link answer as herself."""
+    consultation = get_object_or_404(Consultation.objects.visible_to(request.user), number=number)
+    forget(request.session, consultation)
+    return redirect("public:consultation-respond", number=consultation.number)
+
+
 def _page(request: HttpRequest, link: PartyLink, secret: str, form: NoRemarksForm) -> HttpResponse:
     consultation = link.party.consultation
-    respond = reverse("public:consultation-respond", args=[consultation.number])
-    capacity = Capacity.COUNCIL if link.party.unit_id else Capacity.ORGANISATION
-    asked = urlencode({"capacity": capacity.value, "organisation": link.party.name})
     context = {
         "party": link.party, "consultation": consultation, "secret": secret, "form": form,
-        "verdict": consultation.can_respond(), "respond_url": f"{respond}?{asked}", "record": consultation,
+        "verdict": consultation.can_respond(), "record": consultation,
+        "answered": link.party.answers.standing().select_related("contribution"),
     }  # fmt: skip
     return render(request, "parties/public/party.html", context, status=422 if form.errors else 200)

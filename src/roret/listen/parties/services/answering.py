@@ -8,11 +8,14 @@ from django.utils.translation import gettext as _
 from roret.foundation import authz, clock, journal, lifecycle
 from roret.foundation.errors import DomainError
 from roret.listen.consultations.enums import PartyRight
-from roret.listen.consultations.models import Consultation, Party
+from roret.listen.consultations.models import Consultation, Party, PartyAnswer
+from roret.listen.contributions.models import Contribution
 from roret.listen.parties import events
 from roret.listen.parties.models import PartyLink
+from roret.listen.parties.secrets import key_of, secret_of
 
 LONGEST_NAME = 200
+LONGEST_MANDATE = 300
 FORGOTTEN = "–"
 """Stands where it was written who answered, when that is no longer known."""
 
@@ -53,6 +56,54 @@ def take_back_no_remarks(link: PartyLink, *, by: Any) -> Party:
         party.save(update_fields=["no_remarks_at", "no_remarks_by"])
         journal.record(events.NoRemarksTakenBack, party.consultation, by=by, name=party.name)
     return party
+
+
+@transaction.atomic
+def answer_by_link(link: PartyLink, contribution: Contribution, *, by: Any, mandate: str) -> PartyAnswer:
+    """Keep that a response has come from the party by her own link; what she said of no remarks is taken back."""
+    authz.require(by, "parties.use_link", link)
+    party = _open(link)
+    if party.no_remarks_at is not None:
+        take_back_no_remarks(link, by=by)
+    return _tie(party, contribution, by=by, mandate=mandate)
+
+
+@transaction.atomic
+def tie_answer(party: Party, contribution: Contribution, *, by: Any, mandate: str = "") -> PartyAnswer:
+    """Say, as a person, that a response comes from a party; raises ``DomainError`` for another consultation's response."""
+    authz.require(by, "parties.tie_answer", party)
+    if contribution.record_id != party.consultation_id:
+        raise DomainError(_("The response belongs to another consultation."))
+    return _tie(party, contribution, by=by, mandate=mandate, confirmed_by=authz.name_of(by))
+
+
+@transaction.atomic
+def untie_answer(answer: PartyAnswer, *, by: Any) -> None:
+    """Say that a response does not come from the party after all; what came by her own link stays hers."""
+    authz.require(by, "parties.tie_answer", answer.party)
+    if not answer.confirmed_by:
+        raise DomainError(_("It came by the party's own link, so it is hers."))
+    journal.record(events.AnswerUntied, answer.party.consultation, by=by, name=answer.party.name)
+    answer.delete()
+
+
+def _tie(party: Party, contribution: Contribution, *, by: Any, mandate: str, confirmed_by: str = "") -> PartyAnswer:
+    values = {"party": party, "mandate": mandate.strip()[:LONGEST_MANDATE], "confirmed_by": confirmed_by}
+    answer, _made = PartyAnswer.objects.update_or_create(contribution=contribution, defaults=values)
+    journal.record(events.AnswerTied, party.consultation, by=by, name=party.name, reference=contribution.reference)
+    return answer
+
+
+@transaction.atomic
+def replace_link(party: Party, *, by: Any) -> PartyLink:
+    """Make a party's private link anew, so that the old address leads nowhere; what she has said by it stays."""
+    authz.require(by, "parties.send_delivery", party)
+    link, _made = PartyLink.objects.get_or_create(party=party, defaults={"key": key_of(secret_of(party))})
+    link.turn, link.opened_at = link.turn + 1, None
+    link.key = key_of(secret_of(party, turn=link.turn))
+    link.save(update_fields=["turn", "opened_at", "key"])
+    journal.record(events.LinkReplaced, party.consultation, by=by, name=party.name)
+    return link
 
 
 @transaction.atomic

@@ -1,7 +1,8 @@
 """Sending to parties: the log, reminders, and letters for those without an e-mail address."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import timedelta
+from smtplib import SMTPRecipientsRefused
 from typing import Any
 
 from django.db import transaction
@@ -11,8 +12,9 @@ from roret.foundation import authz, clock, journal, lifecycle
 from roret.foundation.errors import DomainError
 from roret.listen.consultations.models import Consultation, Party
 from roret.listen.parties import events, selectors, tasks
-from roret.listen.parties.enums import DeliveryChannel, Purpose
+from roret.listen.parties.enums import DeliveryChannel, Failure, Purpose
 from roret.listen.parties.models import Delivery
+from roret.listen.parties.services.answering import replace_link
 
 BEFORE_DEADLINE = timedelta(days=5)
 """So long before the deadline those who are to be heard and have said nothing are reminded."""
@@ -20,12 +22,15 @@ REST = timedelta(hours=20)
 """Nobody is reminded by hand again within this time: a second click must not be a second letter."""
 
 
-def log_delivery(party: Party, *, purpose: Purpose, by: Any) -> Delivery:
-    """Note that something is on its way to a party: by e-mail where there is an address, else by letter."""
+def send_to(party: Party, *, purpose: Purpose, by: Any) -> Delivery:
+    """Put something on its way to a party: by e-mail where there is an address, else by letter."""
     channel = DeliveryChannel.EMAIL if party.email else DeliveryChannel.LETTER
-    return Delivery.objects.create(
+    delivery = Delivery.objects.create(
         party=party, purpose=purpose, channel=channel, made_by=authz.name_of(by) or "Roret", made_at=clock.now()
     )
+    if channel == DeliveryChannel.EMAIL:
+        tasks.write.enqueue(delivery_id=delivery.pk)
+    return delivery
 
 
 @transaction.atomic
@@ -59,24 +64,76 @@ def _remind_once(consultation: Consultation) -> int:
 
 
 def _remind(parties: Iterable[Party], *, by: Any) -> list[Delivery]:
-    made = [log_delivery(party, purpose=Purpose.REMINDER, by=by) for party in parties]
+    made = [send_to(party, purpose=Purpose.REMINDER, by=by) for party in parties]
     for delivery in made:
         party = delivery.party
         journal.record(events.Reminded, party.consultation, by=by, name=party.name, channel=delivery.channel)
-        if delivery.channel == DeliveryChannel.EMAIL:
-            tasks.write_reminder.enqueue(delivery_id=delivery.pk)
     return made
 
 
+def send_delivery(delivery_id: int, *, by: Any, write: Callable[[Delivery], None]) -> None:
+    """Let ``write(delivery)`` send a mail and note that it left, or why it did not; harmless when repeated.
+
+    An address that refuses the mail is not tried again; when the server cannot be reached the error goes on to the job.
+    """
+    try:
+        _send(delivery_id, by=by, write=write)
+    except SMTPRecipientsRefused:
+        note_failure(delivery_id, by=by, failure=Failure.REFUSED)
+    except OSError:
+        note_failure(delivery_id, by=by, failure=Failure.UNREACHABLE)
+        raise
+
+
 @transaction.atomic
-def send_reminder(delivery_id: int, *, by: Any, write: Any) -> None:
-    """Let ``write(party)`` send the mail of a reminder and note that it left; harmless when repeated."""
+def _send(delivery_id: int, *, by: Any, write: Callable[[Delivery], None]) -> None:
     delivery = Delivery.objects.lock(delivery_id)
     authz.require(by, "parties.send_delivery", delivery)
-    if delivery.sent_at is None:
-        write(delivery.party)
-        delivery.sent_at = clock.now()
-        delivery.save(update_fields=["sent_at"])
+    if delivery.sent_at is None and delivery.channel == DeliveryChannel.EMAIL:
+        write(delivery)
+        delivery.sent_at, delivery.failure = clock.now(), ""
+        delivery.save(update_fields=["sent_at", "failure"])
+
+
+@transaction.atomic
+def note_failure(delivery_id: int, *, by: Any, failure: Failure) -> None:
+    """Keep why a mail has not left; the journal remembers each reason once."""
+    delivery = Delivery.objects.lock(delivery_id)
+    authz.require(by, "parties.send_delivery", delivery)
+    if delivery.failure != failure:
+        delivery.failure = failure
+        delivery.save(update_fields=["failure"])
+        journal.record(events.NotSent, delivery.party.consultation, by=by, name=delivery.party.name, why=str(failure))
+
+
+@transaction.atomic
+def turn_to_letter(delivery: Delivery, *, by: Any) -> Delivery:
+    """Let a letter take the place of a mail that did not arrive; raises ``DomainError`` for one that has been sent."""
+    authz.require(by, "parties.send_delivery", delivery)
+    delivery = Delivery.objects.lock(delivery.pk)
+    if delivery.sent_at is not None:
+        raise DomainError(_("It has been sent already."))
+    delivery.channel, delivery.failure = DeliveryChannel.LETTER, ""
+    delivery.save(update_fields=["channel", "failure"])
+    journal.record(events.TurnedToLetter, delivery.party.consultation, by=by, name=delivery.party.name)
+    return delivery
+
+
+@transaction.atomic
+def send_new_link(party: Party, *, by: Any, email: str) -> Delivery:
+    """Replace a party's private link and send the new one to ``email``, or as a letter when that is empty.
+
+    For a link that has come into wrong hands, and for an address that was wrong. Raises ``NotPossible`` when the consultation
+    takes no responses.
+    """
+    authz.require(by, "parties.send_delivery", party)
+    party = Party.objects.lock(party.pk)
+    lifecycle.require(party.consultation.can_respond())
+    party.email = email
+    party.full_clean(exclude=["consultation", "unit"])
+    party.save(update_fields=["email"])
+    replace_link(party, by=by)
+    return send_to(party, purpose=Purpose.NEW_LINK, by=by)
 
 
 @transaction.atomic

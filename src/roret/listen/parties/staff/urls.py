@@ -11,4 +11,7 @@ urlpatterns = [
     path(_("consultations/<int:pk>/party-overview/suggested/"), views.add, name="party-add-suggested"),
     path(_("consultations/<int:pk>/party-overview/letters-sent/"), views.letters_sent, name="party-letters-sent"),
     path(_("consultations/<int:pk>/party-overview/letters.pdf"), views.letters_file, name="party-letters"),
+    path(_("consultations/<int:pk>/party-overview/new-link/"), views.new_link, name="party-new-link"),
+    path(_("party-deliveries/<int:pk>/to-letter/"), views.to_letter, name="party-to-letter"),
+    path(_("parties/<int:pk>/responses/<str:reference>/"), views.tie, name="party-tie"),
 ]

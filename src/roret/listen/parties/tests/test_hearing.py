@@ -1,6 +1,8 @@
 """Hearing the parties: links, no remarks, reminders, letters, suggestions."""
 
 from datetime import timedelta
+from smtplib import SMTPRecipientsRefused
+from uuid import uuid4
 
 import pytest
 from django.contrib.auth.models import AnonymousUser
@@ -14,8 +16,10 @@ from roret.foundation.authz import SYSTEM
 from roret.foundation.errors import DomainError
 from roret.foundation.testing.jobs import run_jobs
 from roret.listen.consultations import services as consultations
+from roret.listen.consultations.models import PartyAnswer
 from roret.listen.consultations.selectors import unanswered_parties
-from roret.listen.contributions.tests.factories import open_consultation
+from roret.listen.contributions.models import Contribution
+from roret.listen.contributions.tests.factories import open_consultation, sent
 from roret.listen.parties import links, privacy, selectors, services
 from roret.listen.parties.models import Delivery, PartyLink
 
@@ -45,11 +49,11 @@ def party(made, name):
 
 def link_to(made, name):
     links.address_of(party(made, name))
-    return links.link_of(links.secret_of(party(made, name)))
+    return links.link_of(links.current_secret(party(made, name)))
 
 
 def page_of(made, name):
-    return reverse("public:party", args=[links.secret_of(party(made, name))])
+    return reverse("public:party", args=[links.current_secret(party(made, name))])
 
 
 def test_the_invitation_carries_the_private_link_and_is_logged(made):
@@ -63,7 +67,7 @@ def test_the_invitation_carries_the_private_link_and_is_logged(made):
 def test_only_a_hash_of_the_secret_is_kept(made):
     link = link_to(made, "Rådet")
 
-    assert links.secret_of(link.party) not in link.key
+    assert links.current_secret(link.party) not in link.key
 
 
 def test_a_forged_secret_is_not_found(client, made):
@@ -188,7 +192,7 @@ def test_choosing_nothing_is_said(made, world):
 def test_the_overview_asks_the_same_however_many_there_are(client, made, world, more, django_assert_max_num_queries):
     for number in range(more):
         one = consultations.add_party(made, by=world.bo, name=f"Part {number}", right="heard")
-        services.log_delivery(one, purpose="invitation", by=world.bo)
+        services.send_to(one, purpose="invitation", by=world.bo)
     client.force_login(world.bo)
     with django_assert_max_num_queries(15):
         client.get(reverse("staff:party-overview", args=[made.pk]))
@@ -206,3 +210,152 @@ def test_addresses_of_old_consultations_are_forgotten(made):
     assert [one.name for one in due if one.name in {"Rådet", "Foreningen"}] == ["Rådet"]
     assert (heard.email, heard.no_remarks_by, heard.no_remarks_at is not None) == ("", "–", True)
     assert not privacy.due(clock.now()).exists()
+
+
+def answer_by_link(client, made, name, **changed):
+    """Walk from a party's private page to the sent response, as she does; return the last page."""
+    form = client.post(page_of(made, name) + "svar/", follow=True)
+    values = {"text": "Vi vil gerne høres tidligere.", "capacity": "private", "organisation": "En anden",
+              "publication": "named", "mandate": "Rådet på mødet den 3. marts", "submission": str(uuid4()), **changed}  # fmt: skip
+    assert "Du svarer for en part" in form.content.decode()
+    return client.post(form.redirect_chain[-1][0], values, follow=True)
+
+
+def test_a_response_by_the_link_is_the_partys_whatever_is_typed(client, made):
+    answer_by_link(client, made, "Rådet")
+    tied = PartyAnswer.objects.get(party__name="Rådet")
+
+    assert (tied.contribution.organisation, tied.contribution.capacity) == ("Rådet", "organisation")
+    assert (tied.mandate, tied.confirmed_by) == ("Rådet på mødet den 3. marts", "")
+    assert "Rådet" not in unanswered_parties(made).values_list("name", flat=True)
+
+
+def test_the_link_is_forgotten_when_the_response_is_sent(client, made):
+    answer_by_link(client, made, "Rådet")
+    again = client.get(reverse("public:consultation-respond", args=[made.number])).content.decode()
+
+    assert "Du svarer for en part" not in again
+
+
+def test_one_may_answer_as_oneself_instead(client, made):
+    client.post(page_of(made, "Rådet") + "svar/")
+    page = client.post(reverse("public:party-leave", args=[made.number]), follow=True).content.decode()
+
+    assert "Du svarer for en part" not in page
+
+
+@pytest.mark.parametrize("mandate", ["", "x" * 301, "CPR 010190-1234"])
+def test_a_mandate_is_asked_for_and_carries_no_cpr_number(client, made, mandate):
+    page = answer_by_link(client, made, "Rådet", mandate=mandate)
+
+    assert not PartyAnswer.objects.exists()
+    assert "Vi vil gerne høres tidligere." in page.content.decode()
+
+
+def test_no_address_names_the_party(client, made):
+    form = client.post(page_of(made, "Rådet") + "svar/", follow=True)
+
+    assert form.redirect_chain[-1][0] == reverse("public:consultation-respond", args=[made.number])
+
+
+def test_a_name_alone_silences_nobody_until_a_person_says_so(client, made, world):
+    guest = sent(made, capacity="organisation", organisation="Rådet")
+    before = set(unanswered_parties(made).values_list("name", flat=True))
+    client.force_login(world.bo)
+    page = client.get(reverse("staff:party-overview", args=[made.pk])).content.decode()
+    client.post(reverse("staff:party-tie", args=[party(made, "Rådet").pk, guest.reference]))
+
+    assert "Rådet" in before
+    assert guest.reference in page
+    assert "Rådet" not in unanswered_parties(made).values_list("name", flat=True)
+
+    services.untie_answer(PartyAnswer.objects.get(), by=world.bo)
+    assert "Rådet" in unanswered_parties(made).values_list("name", flat=True)
+
+
+def test_what_came_by_the_link_is_never_untied(client, made, world):
+    answer_by_link(client, made, "Rådet")
+    with pytest.raises(DomainError):
+        services.untie_answer(PartyAnswer.objects.get(), by=world.bo)
+
+
+def test_another_consultations_response_is_no_answer(made, world):
+    other = sent(open_consultation(world.centre))
+    with pytest.raises(DomainError):
+        services.tie_answer(party(made, "Rådet"), other, by=world.bo)
+
+
+def test_a_withdrawn_response_is_no_answer(client, made):
+    answer_by_link(client, made, "Rådet")
+    Contribution.objects.filter(party_answer__party__name="Rådet").update(withdrawn_at=clock.now())
+
+    assert "Rådet" in unanswered_parties(made).values_list("name", flat=True)
+
+
+def test_a_new_link_goes_to_the_new_address_and_the_old_one_leads_nowhere(
+    client, made, world, django_capture_on_commit_callbacks
+):
+    old = page_of(made, "Rådet")
+    client.get(old)
+    client.force_login(world.bo)
+    mail.outbox.clear()
+    with django_capture_on_commit_callbacks(execute=True):
+        values = {"party": party(made, "Rådet").pk, "email": "nyt@example.dk"}
+        client.post(reverse("staff:party-new-link", args=[made.pk]), values)
+    run_jobs()
+    client.logout()
+
+    assert client.get(old).status_code == 404
+    assert client.get(page_of(made, "Rådet")).status_code == 200
+    assert any(one.to == ["nyt@example.dk"] and page_of(made, "Rådet") in one.body for one in mail.outbox)
+
+
+def test_a_wrong_address_is_shown_and_kept_in_the_form(client, made, world):
+    client.force_login(world.bo)
+    page = client.post(
+        reverse("staff:party-new-link", args=[made.pk]), {"party": party(made, "Rådet").pk, "email": "ikke en adresse"}
+    )
+
+    assert page.status_code == 422
+    assert 'value="ikke en adresse"' in page.content.decode()
+
+
+def test_a_refused_address_is_noted_and_becomes_a_letter(client, made, world):
+    delivery = services.send_to(party(made, "Rådet"), purpose="reminder", by=world.bo)
+
+    def refuse(_delivery):
+        raise SMTPRecipientsRefused({"raadet@example.dk": (550, b"no such user")})
+
+    services.send_delivery(delivery.pk, by=SYSTEM, write=refuse)
+    client.force_login(world.bo)
+    page = client.get(reverse("staff:party-overview", args=[made.pk])).content.decode()
+    client.post(reverse("staff:party-to-letter", args=[delivery.pk]))
+    delivery.refresh_from_db()
+
+    assert "Adressen tager ikke imod mailen" in page
+    assert (delivery.channel, delivery.failure, delivery.sent_at) == ("letter", "", None)
+
+
+def test_a_server_that_is_away_is_noted_and_tried_again(made, world):
+    delivery = services.send_to(party(made, "Rådet"), purpose="reminder", by=world.bo)
+
+    def away(_delivery):
+        raise ConnectionRefusedError
+
+    with pytest.raises(ConnectionRefusedError):
+        services.send_delivery(delivery.pk, by=SYSTEM, write=away)
+    delivery.refresh_from_db()
+    assert delivery.failure == "unreachable"
+
+    services.send_delivery(delivery.pk, by=SYSTEM, write=lambda _delivery: None)
+    delivery.refresh_from_db()
+    assert (delivery.failure, delivery.sent_at is not None) == ("", True)
+
+
+def test_a_clerk_says_that_a_letter_comes_from_a_party(client, made, world):
+    client.force_login(world.bo)
+    values = {"text": "Brev fra rådet.", "capacity": "council", "organisation": "Rådet", "publication": "named",
+              "channel": "paper", "party": party(made, "Rådet").pk, "submission": str(uuid4())}  # fmt: skip
+    client.post(reverse("staff:consultation-enter", args=[made.pk]), values)
+
+    assert PartyAnswer.objects.get().confirmed_by == world.bo.name
