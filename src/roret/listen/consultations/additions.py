@@ -31,8 +31,8 @@ class Addition:
     """What one module adds. ``fields`` gives the fields by name and may prepare those that are there; ``keep`` is called in
     the transaction that keeps the response.
 
-    ``in_words`` gives the answers as a text, for a response that says nothing besides (None where they are no answers); ``columns`` and ``rows`` (by
-    contribution) go into the export.
+    ``in_words`` gives the answers as a text, for a response that says nothing besides (None where they are no answers);
+    ``columns`` and ``rows`` (by contribution) go into the export.
     """
 
     name: str

@@ -4,6 +4,17 @@ from django.utils.translation import gettext_lazy as _
 
 from roret.foundation.journal import EventType
 
+StandingCreated = EventType(
+    "standing_party.created", _("%(actor)s put %(target)s on the standing list of parties"), keep=("changes",)
+)
+StandingUpdated = EventType(
+    "standing_party.updated", _("%(actor)s changed the standing party %(target)s"), keep=("changes",)
+)
+StandingVerified = EventType("standing_party.verified", _("%(actor)s verified the standing party %(target)s"))
+StandingForgotten = EventType(
+    "standing_party.forgotten", _("The address of the standing party %(target)s was forgotten")
+)
+StandingDeleted = EventType("standing_party.deleted", _("%(actor)s took %(target)s off the standing list of parties"))
 NoRemarks = EventType("party.no_remarks", _("A party of %(target)s has no remarks"), keep=("name",))
 NoRemarksTakenBack = EventType(
     "party.no_remarks_taken_back", _("A party of %(target)s has remarks after all"), keep=("name",)

@@ -5,8 +5,12 @@ from typing import Any, Self
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from roret.commons.areas.models import Area
+from roret.commons.organisation.models import Unit
+from roret.commons.records.models import Topic
 from roret.foundation import authz, clock
 from roret.foundation.models import RoretQuerySet, label_of
+from roret.listen.consultations.enums import ConsultationKind, PartyRight
 from roret.listen.consultations.models import Party
 from roret.listen.parties.enums import DeliveryChannel, Failure, Purpose
 
@@ -76,3 +80,81 @@ class Delivery(models.Model):
     def authz_units(self) -> tuple[int | None, ...]:
         """Return where a role must be held to act on it."""
         return self.party.authz_units()
+
+
+class StandingPartyQuerySet(RoretQuerySet):
+    """Questions to the standing list."""
+
+    def visible_to(self, person: Any) -> Self:
+        """Return the list to those who work in the municipality; the addresses are for them alone."""
+        standing = authz.standing_of(person)
+        return self if standing.operator_session or standing.staff_units else self.none()
+
+    def current(self) -> Self:
+        """Return those who are still to be asked."""
+        return self.filter(models.Q(ends_on=None) | models.Q(ends_on__gt=clock.today()))
+
+    def for_consultation(self, consultation: Any) -> Self:
+        """Return those whose rule fits: the type, one of the topics and one of the areas; what a rule leaves open fits all."""
+        fits = models.Q(type="") | models.Q(type=consultation.type)
+        fits &= models.Q(topics=None) | models.Q(topics__in=consultation.topics.all())
+        fits &= models.Q(areas=None) | models.Q(areas__in=consultation.areas.all())
+        return self.current().filter(fits).distinct()
+
+
+class StandingParty(models.Model):
+    """Someone who is to be asked whenever a rule fits: an association, a council, an authority; verified once."""
+
+    name = models.CharField(_("name"), max_length=200, unique=True)
+    unit = models.ForeignKey(
+        Unit, models.PROTECT, null=True, blank=True, related_name="standing_parties", verbose_name=_("council or unit")
+    )
+    email = models.EmailField(_("e-mail"), blank=True)
+    right = models.CharField(_("right"), max_length=10, choices=PartyRight, default=PartyRight.HEARD)
+    purpose = models.CharField(_("how they take part"), max_length=300, blank=True)
+    type = models.CharField(
+        _("type of consultation"), max_length=20, choices=ConsultationKind, blank=True, help_text=_("Empty: every type")
+    )
+    topics = models.ManyToManyField(
+        Topic, blank=True, related_name="standing_parties", verbose_name=_("topics"), help_text=_("Empty: every topic")
+    )
+    areas = models.ManyToManyField(
+        Area, blank=True, related_name="standing_parties", verbose_name=_("areas"), help_text=_("Empty: every area")
+    )
+    ends_on = models.DateField(_("asked no more from"), null=True, blank=True)
+    verified_at = models.DateTimeField(_("verified"), null=True, blank=True)
+    verified_by = models.CharField(_("verified by"), max_length=200, blank=True)
+    verified_how = models.CharField(_("how it was verified"), max_length=300, blank=True)
+    asked_in = models.ManyToManyField(Party, blank=True, editable=False, related_name="standing")
+
+    get_right_display = label_of("right", PartyRight)
+    get_type_display = label_of("type", ConsultationKind)
+
+    objects = StandingPartyQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("standing party")
+        verbose_name_plural = _("standing parties")
+        ordering = ("name",)
+        constraints = (
+            models.CheckConstraint(
+                name="standing_party_verified_pair",
+                condition=models.Q(verified_at=None, verified_by="")
+                | (models.Q(verified_at__isnull=False) & ~models.Q(verified_by="")),
+            ),
+        )
+
+    class Privacy:
+        plain = "name unit right purpose type ends_on verified_at verified_by verified_how"
+        personal = "email"
+        purpose = _("Asking those who have a right to be heard (GDPR article 6 (1) (e))")
+        keep_months = 60
+
+    def __str__(self) -> str:
+        """Read as the name."""
+        return self.name
+
+    @property
+    def is_verified(self) -> bool:
+        """Say whether a person has made sure that it is who it says."""
+        return self.verified_at is not None

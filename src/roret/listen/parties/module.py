@@ -2,8 +2,10 @@
 
 from typing import Any
 
+from django.utils.translation import gettext_lazy
+
 from roret.foundation import authz
-from roret.foundation.modules import Module, Panel, offer
+from roret.foundation.modules import Group, Module, NavItem, Panel, offer
 from roret.listen.consultations.forms import remembered
 from roret.listen.consultations.models import PartyAnswer
 from roret.listen.parties.responses import link_remembered
@@ -27,12 +29,25 @@ def speaks_for(request: Any, consultation: Any) -> Shown:
 def came_from(_request: Any, contribution: Any) -> Shown:
     """Tell which party a response comes from, and on whose mandate."""
     answer = PartyAnswer.objects.filter(contribution=contribution).select_related("party").first()
-    return ("parties/public/mandate.html", {"answer": answer}) if answer else None
+    if answer is None:
+        return None
+    verified = answer.party.standing.filter(verified_at__isnull=False).exists()
+    return "parties/public/mandate.html", {"answer": answer, "verified": verified}
 
 
 parties = offer(
     Module(
         "parties",
+        navigation=(
+            NavItem(
+                gettext_lazy("Standing parties"),
+                "staff:standingparty-list",
+                "staff",
+                "parties.view_standingparty",
+                78,
+                Group.REGISTERS,
+            ),
+        ),
         panels=(
             Panel("consultation-parties", overview, order=10, face="staff"),
             Panel("consultation-respond", speaks_for),

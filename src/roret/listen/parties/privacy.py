@@ -9,7 +9,8 @@ from django.utils.translation import gettext_lazy
 from roret.foundation.privacy import register_retention
 from roret.foundation.privacy.subjects import kept_since
 from roret.listen.consultations.models import Party
-from roret.listen.parties.services import forget_contact
+from roret.listen.parties.models import StandingParty
+from roret.listen.parties.services import forget_contact, forget_standing_address
 from roret.listen.parties.services.answering import FORGOTTEN
 
 
@@ -25,3 +26,21 @@ def let_go(party: Party, *, by: Any) -> None:
 
 
 register_retention("parties.party", title=gettext_lazy("Addresses of parties"), due=due, erase=let_go)
+
+
+def due_standing(moment: datetime) -> QuerySet[StandingParty]:
+    """Return the standing parties that have been asked no more for so long that their address goes."""
+    return StandingParty.objects.filter(ends_on__lt=kept_since(StandingParty, moment)).exclude(email="")
+
+
+def forget_standing(party: StandingParty, *, by: Any) -> None:
+    """Forget the address of one whose time is up."""
+    forget_standing_address(party, by=by)
+
+
+register_retention(
+    "parties.standingparty",
+    title=gettext_lazy("Addresses of standing parties"),
+    due=due_standing,
+    erase=forget_standing,
+)

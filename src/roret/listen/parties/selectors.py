@@ -16,7 +16,7 @@ from roret.listen.consultations.models import Consultation, Party, PartyAnswer
 from roret.listen.consultations.selectors import unanswered_parties, untied_answers
 from roret.listen.contributions.models import Contribution
 from roret.listen.parties.enums import DeliveryChannel, Purpose
-from roret.listen.parties.models import Delivery
+from roret.listen.parties.models import Delivery, StandingParty
 
 
 @dataclass(frozen=True)
@@ -38,10 +38,17 @@ class Standing:
 
 @dataclass(frozen=True)
 class Suggested:
-    """A body that ought to be heard, and why."""
+    """Someone who ought to be heard, and why."""
 
-    unit: Unit
+    name: str
     reason: object
+    unit: Unit | None = None
+    standing: StandingParty | None = None
+
+    @property
+    def key(self) -> str:
+        """Return what a form calls it."""
+        return f"standing-{self.standing.pk}" if self.standing else f"unit-{self.unit.pk if self.unit else ''}"
 
 
 def standings(consultation: Consultation, person: Any) -> list[Standing]:
@@ -117,26 +124,39 @@ def letters_waiting(consultation: Consultation) -> QuerySet[Delivery]:
 
 
 def suggested_parties(consultation: Consultation) -> list[Suggested]:
-    """Return the bodies that ought to be heard and are no party yet: those of its areas, and those the law names.
+    """Return those who ought to be heard and are no party yet: the standing parties whose rule fits, and the bodies.
 
     Bodies of an area are the local committees that carry its name; bodies that a law asks to be heard are the advisory ones
     that are required by law (lov om retssikkerhed og administration på det sociale område, § 30 and § 37 a) and belong to the
     same municipality. Staff committees are heard in another way (MED-aftalen).
     """
     parties = consultation.parties.values_list("unit_id", "name")
-    known = {unit for unit, _name in parties} | {name for _unit, name in parties}
-    places = [area.name for area in consultation.areas.all()]
+    known: set[Any] = {unit for unit, _name in parties if unit} | {name for _unit, name in parties}
+    standing = [one for one in _standing(consultation) if one.name not in known]
+    known |= {one.name for one in standing} | {one.standing.unit_id for one in standing if one.standing}
+    return standing + [one for one in _bodies(consultation, known) if one.name not in known]
+
+
+def _standing(consultation: Consultation) -> list[Suggested]:
+    rows = StandingParty.objects.for_consultation(consultation).select_related("unit").order_by("name")
+    verified = _("On the standing list, verified")
+    return [
+        Suggested(row.name, verified if row.is_verified else _("On the standing list"), row.unit, row) for row in rows
+    ]
+
+
+def _bodies(consultation: Consultation, known: set[Any]) -> list[Suggested]:
     named = Q(pk__in=())
-    for place in places:
-        named |= Q(name__icontains=place)
+    for area in consultation.areas.all():
+        named |= Q(name__icontains=area.name)
     by_law = Q(statutory=True, kind=UnitKind.COUNCIL)
-    rows = Body.objects.current().filter(named | by_law, deciding=False)
+    rows = Body.objects.current().filter(named | by_law, deciding=False).order_by("sort_key")
     parents = dict(Unit.objects.values_list("pk", "parent"))
     here = _top(consultation.unit_id, parents)
     return [
-        Suggested(body, _reason(body))
-        for body in rows.order_by("sort_key")
-        if body.pk not in known and body.name not in known and _top(body.pk, parents) == here
+        Suggested(body.name, _reason(body), body)
+        for body in rows
+        if body.pk not in known and _top(body.pk, parents) == here
     ]
 
 

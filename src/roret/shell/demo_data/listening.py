@@ -64,6 +64,24 @@ def load_paper_forms(world: World) -> None:
         )  # fmt: skip
 
 
+STANDING = (
+    ("Danske Handicaporganisationer", "heard", "", "Indstiller medlemmer til handicaprådet"),
+    ("Danmarks Naturfredningsforening", "heard", "local_plan", "Høres om planer"),
+    ("STAR", "informed", "", "Orienteres om beskæftigelsesindsatsen"),
+)
+"""Standing parties of the sources; their addresses are not in them, so they are written to by letter."""
+
+
+def list_standing_parties(world: World) -> None:
+    """Put three of the sources' organisations on the standing list, and verify the first."""
+    by = world.people["bo"]
+    made = [
+        parties.create_standing_party(by=by, name=name, right=right, type=kind, purpose=purpose)
+        for name, right, kind, purpose in STANDING
+    ]
+    parties.verify_standing_party(made[0], by=by, how="Opdigtet i demoen: slået op i CVR-registret")
+
+
 def hear_parties(world: World) -> None:
     """Let one council say that it has no remarks, by its private link; the other has still to answer."""
     consultation = world.consultations["foerste-moede"]

@@ -20,12 +20,24 @@ from roret.listen.parties.services.sending import (
     send_to,
     turn_to_letter,
 )
+from roret.listen.parties.services.standing import (
+    create_standing_party,
+    delete_standing_party,
+    forget_standing_address,
+    import_standing_parties,
+    update_standing_party,
+    verify_standing_party,
+)
 from roret.listen.parties.services.suggesting import add_suggested
 
 __all__ = [
     "add_suggested",
     "answer_by_link",
+    "create_standing_party",
+    "delete_standing_party",
     "forget_contact",
+    "forget_standing_address",
+    "import_standing_parties",
     "letters_sent",
     "note_failure",
     "open_link",
@@ -40,4 +52,6 @@ __all__ = [
     "tie_answer",
     "turn_to_letter",
     "untie_answer",
+    "update_standing_party",
+    "verify_standing_party",
 ]

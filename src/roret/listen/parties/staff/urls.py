@@ -1,11 +1,14 @@
 """Addresses in the workspace about what parties were sent."""
 
-from django.urls import path
+from django.urls import include, path
 from django.utils.translation import gettext_lazy as _
 
-from roret.listen.parties.staff import views
+from roret.listen.parties.staff import standing, views
+from roret.listen.parties.staff.screens import STANDING
 
 urlpatterns = [
+    path(_("standing-parties/<int:pk>/verify/"), standing.verify, name="standingparty-verify"),
+    path(_("standing-parties/"), include(STANDING.urls)),
     path(_("consultations/<int:pk>/party-overview/"), views.overview, name="party-overview"),
     path(_("consultations/<int:pk>/party-overview/remind/"), views.remind, name="party-remind"),
     path(_("consultations/<int:pk>/party-overview/suggested/"), views.add, name="party-add-suggested"),

@@ -103,7 +103,13 @@ def remind(request: HttpRequest, pk: int) -> HttpResponse:
 @require_POST
 def add(request: HttpRequest, pk: int) -> HttpResponse:
     """Add the chosen of the suggested bodies."""
-    act(request, services.add_suggested, _find(request, pk), bodies=_numbers(request), done=_("The parties are added."))
+    act(
+        request,
+        services.add_suggested,
+        _find(request, pk),
+        keys=request.POST.getlist("chosen"),
+        done=_("The parties are added."),
+    )
     return redirect("staff:party-overview", pk=pk)
 
 

@@ -37,6 +37,7 @@ STEPS: tuple[Step, ...] = (
     ("Tekster, man skriver om punkt for punkt", material.load),
     ("Korte synspunkter og kortet over dem", listening.load_viewpoints),
     ("Svarark på papir", listening.load_paper_forms),
+    ("Faste høringsparter", listening.list_standing_parties),
     ("Parternes svar", listening.hear_parties),
     ("Anmeldte svar", listening.report_response),
     ("Et brev, der kom for sent", listening.load_late_letter),
