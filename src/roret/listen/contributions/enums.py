@@ -92,6 +92,13 @@ class RedactionReason(TextChoices):
     UNLAWFUL = "unlawful", _("Unlawful content")
 
 
+class TextUse(TextChoices):
+    """What a standard text is used for."""
+
+    HIDING = "hiding", _("Why a response is not published")
+    ANSWER = "answer", _("Official answers")
+
+
 class Effect(TextChoices):
     """What became of a theme."""
 

@@ -53,6 +53,13 @@ AnswerAssigned = EventType("answer.assigned", _("%(actor)s asked for %(target)s"
 AnswerWritten = EventType("answer.written", _("%(actor)s wrote on %(target)s"))
 AnswerApproved = EventType("answer.approved", _("%(actor)s approved %(target)s"), icon="verified")
 
+Assigned = EventType(
+    "contribution.assigned", _("%(actor)s shared out responses to %(target)s"), keep=("count", "owners", "due_on")
+)
+TextCreated = EventType("standard_text.created", _("%(actor)s wrote the standard text %(target)s"), keep=("changes",))
+TextUpdated = EventType("standard_text.updated", _("%(actor)s changed the standard text %(target)s"), keep=("changes",))
+TextDeleted = EventType("standard_text.deleted", _("%(actor)s deleted the standard text %(target)s"))
+
 contribution_received = Signal()
 """Sent after commit: ``pk`` of the contribution."""
 contribution_moderated = Signal()

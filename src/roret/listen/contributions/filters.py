@@ -7,9 +7,16 @@ from django.db.models import Count, Q
 from django.utils.translation import gettext_lazy as _
 
 from roret.commons.areas.selectors import districts
+from roret.foundation import clock
 from roret.listen.contributions.enums import Capacity, Channel, Moderation, Order, Position, Publication
-from roret.listen.contributions.models import Contribution
+from roret.listen.contributions.models import Contribution, Handling
 from roret.listen.contributions.selectors import found_by_words
+
+
+def _owners() -> list[tuple[Any, Any]]:
+    """Offer oneself, nobody, what is late, and everybody who has something to look through."""
+    people = Handling.objects.order_by("owner__name").values_list("owner", "owner__name").distinct()
+    return [("me", _("Me")), ("nobody", _("Nobody")), ("overdue", _("Overdue")), *people]
 
 
 class ContributionFilter(django_filters.FilterSet):
@@ -23,15 +30,24 @@ class ContributionFilter(django_filters.FilterSet):
     )
     capacity = django_filters.ChoiceFilter(choices=Capacity.choices, label=_("Capacity"))
     channel = django_filters.ChoiceFilter(choices=Channel.choices, label=_("Channel"))
+    owner = django_filters.ChoiceFilter(method="with_owner", choices=_owners, label=_("Who looks it through"))
     record = django_filters.CharFilter(field_name="record__number", label=_("Consultation number"))
 
     class Meta:
         model = Contribution
-        fields = ("q", "moderation", "flagged", "grouped", "capacity", "channel", "record")
+        fields = ("q", "moderation", "flagged", "grouped", "capacity", "channel", "owner", "record")
 
     def with_words(self, queryset: Any, _name: str, value: str) -> Any:
         """Keep those whose text, or the text of whose files, holds the words."""
         return found_by_words(queryset, value[:200])
+
+    def with_owner(self, queryset: Any, _name: str, value: str) -> object:
+        """Keep one's own, those of nobody, those that are late, or those of a person."""
+        if value == "nobody":
+            return queryset.filter(handling=None)
+        if value == "overdue":
+            return queryset.filter(handling__due_on__lt=clock.today())
+        return queryset.filter(handling__owner=self.request.user.pk if value == "me" else value)
 
     def with_flags(self, queryset: Any, _name: str, value: bool) -> object:  # noqa: FBT001 — django-filter's signature
         """Keep those with, or without, undecided findings."""

@@ -13,8 +13,8 @@ from roret.commons.people.models import User
 from roret.engines.texts.redaction import find_personal_data
 from roret.foundation.files.fields import ReadableUploadField
 from roret.foundation.ui.fields import DateField
-from roret.listen.contributions.enums import AgeBand, Capacity, Channel, Position, Publication, RedactionReason
-from roret.listen.contributions.models import Theme
+from roret.listen.contributions.enums import AgeBand, Capacity, Channel, Position, Publication, RedactionReason, TextUse
+from roret.listen.contributions.models import StandardText, Theme
 from roret.listen.contributions.services import Content
 
 LONGEST = 50_000
@@ -180,10 +180,13 @@ class GroupForm(forms.Form):
 
     theme = forms.ModelChoiceField(Theme.objects.none(), label=_("Put the ticked responses under"))
 
-    def __init__(self, *args: Any, themes: Any, **kwargs: Any) -> None:
-        """Offer the consultation's themes."""
+    def __init__(self, *args: Any, themes: Any, shown: Any = None, **kwargs: Any) -> None:
+        """Offer the consultation's themes; ``shown`` are the same, where the page has read them already."""
         super().__init__(*args, **kwargs)
-        self.fields["theme"].queryset = themes
+        field = self.fields["theme"]
+        field.queryset = themes
+        if shown is not None:
+            field.widget.choices = [("", field.empty_label), *((theme.pk, str(theme)) for theme in shown)]
 
 
 class MergeForm(forms.Form):
@@ -209,8 +212,30 @@ class AssignForm(forms.Form):
         self.fields["owner"].queryset = owners
 
 
-class AnswerForm(forms.Form):
+class StandardTextForm(forms.ModelForm):
+    """A text that is used again."""
+
+    class Meta:
+        model = StandardText
+        fields = ("title", "use", "text")
+
+
+class InsertForm(forms.Form):
+    """Which standard text is put after what is written."""
+
+    template = forms.ModelChoiceField(StandardText.objects.none(), label=_("Standard text"), required=False)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        """Offer the texts that are for answers."""
+        super().__init__(*args, **kwargs)
+        texts = StandardText.objects.filter(use=TextUse.ANSWER)
+        self.fields["template"].queryset = texts  # type: ignore[attr-defined]
+
+
+class AnswerForm(InsertForm):
     """The official answer."""
+
+    field_order = ("text", "template")
 
     text = forms.CharField(
         label=_("The municipality's answer"),
@@ -228,10 +253,52 @@ class RedactionForm(forms.Form):
     reason = forms.ChoiceField(label=_("Reason"), choices=RedactionReason.choices)
 
 
-class HideForm(forms.Form):
-    """Why a response is not published."""
+def _belong(form: forms.Form, name: str) -> None:
+    """Let fields that stand elsewhere on the page be sent with the form of a name."""
+    for field in form.fields.values() if name else ():
+        field.widget.attrs["form"] = name
 
-    reason = forms.CharField(label=_("Reason"), max_length=300, help_text=_("The sender will read it."))
+
+class HideForm(forms.Form):
+    """Why a response is not published: in one's own words, or by a standard text."""
+
+    template = forms.ModelChoiceField(
+        StandardText.objects.none(), label=_("Standard text"), required=False, empty_label=_("None: I write it myself")
+    )
+    reason = forms.CharField(label=_("Reason"), max_length=300, required=False, help_text=_("The sender will read it."))
+
+    def __init__(self, *args: Any, belongs_to: str = "", **kwargs: Any) -> None:
+        """Offer the texts that are for this; ``belongs_to`` names the form on the page that the fields are sent with."""
+        super().__init__(*args, **kwargs)
+        texts = StandardText.objects.filter(use=TextUse.HIDING)
+        self.fields["template"].queryset = texts  # type: ignore[attr-defined]
+        _belong(self, belongs_to)
+
+    def clean(self) -> dict[str, Any]:
+        """Take the standard text where nothing is written beside it; one of the two must be there."""
+        data = super().clean() or self.cleaned_data
+        template = data.pop("template", None)
+        data["reason"] = data.get("reason") or (template.text[:300] if template else "")
+        if not data["reason"]:
+            self.add_error("reason", _("Write why. The sender will read it."))
+        return data
+
+
+class ShareForm(forms.Form):
+    """Who looks the ticked responses through, and by when."""
+
+    owners = forms.ModelMultipleChoiceField(
+        User.objects.none(), label=_("Share them out to"), widget=forms.CheckboxSelectMultiple,
+        help_text=_("With several, they are shared out evenly."),
+        error_messages={"required": _("Choose at least one person.")},
+    )  # fmt: skip
+    due_on = DateField(label=_("To be done by"), required=False)
+
+    def __init__(self, *args: Any, owners: Any, belongs_to: str = "", **kwargs: Any) -> None:
+        """Offer those who work in the units; ``belongs_to`` names the form on the page that the fields are sent with."""
+        super().__init__(*args, **kwargs)
+        self.fields["owners"].queryset = owners  # type: ignore[attr-defined]
+        _belong(self, belongs_to)
 
 
 class ImportForm(forms.Form):

@@ -23,6 +23,7 @@ from roret.listen.contributions.enums import (
     Position,
     Publication,
     RedactionReason,
+    TextUse,
 )
 
 
@@ -245,6 +246,66 @@ class Redaction(models.Model):
 
     class Privacy:
         plain = "contribution reason start end suggested confirmed decided_by decided_at"
+
+
+class Handling(models.Model):
+    """Who looks a contribution through, and when it is to be done. In a table of its own: most are never given to anybody."""
+
+    contribution = models.OneToOneField(Contribution, models.CASCADE, primary_key=True, related_name="handling")
+    owner = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.CASCADE, related_name="handlings", verbose_name=_("who looks it through")
+    )
+    due_on = models.DateField(_("due"), null=True, blank=True)
+    assigned_by = models.CharField(_("assigned by"), max_length=200)
+    assigned_at = models.DateTimeField(_("assigned"), default=clock.now)
+
+    objects = ContributionChildQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("handling")
+        verbose_name_plural = _("handlings")
+        indexes = (models.Index(fields=["owner", "due_on"], name="handling_of_owner"),)
+
+    class Privacy:
+        plain = "contribution owner due_on assigned_by assigned_at"
+
+    @property
+    def is_overdue(self) -> bool:
+        """Say whether its day has passed."""
+        return self.due_on is not None and self.due_on < clock.today()
+
+
+class StandardTextQuerySet(RoretQuerySet):
+    """Questions to the texts that are used again."""
+
+    def visible_to(self, person: Any) -> Self:
+        """Return the texts to those who work in the municipality."""
+        standing = authz.standing_of(person)
+        return self if standing.operator_session or standing.staff_units else self.none()
+
+
+class StandardText(models.Model):
+    """A text that is used again: why a response is not published, or how an answer begins."""
+
+    title = models.CharField(_("title"), max_length=100, unique=True)
+    use = models.CharField(_("used for"), max_length=10, choices=TextUse)
+    text = models.TextField(_("text"), max_length=4000)
+
+    get_use_display = label_of("use", TextUse)
+
+    objects = StandardTextQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("standard text")
+        verbose_name_plural = _("standard texts")
+        ordering = ("use", "title")
+
+    class Privacy:
+        plain = "title use text"
+
+    def __str__(self) -> str:
+        """Read as the title."""
+        return self.title
 
 
 class Theme(Record):

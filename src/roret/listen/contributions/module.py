@@ -23,6 +23,7 @@ def waiting(person: Any) -> Iterator[Waiting]:
     for answer in selectors.answer_desk(person).filter(owner=person)[:AT_MOST]:
         yield _answer(answer)
     if authz.allowed(person, "contributions.moderate_contribution"):
+        yield from _handed(person)
         for record in selectors.to_look_through(person)[:AT_MOST]:
             label = ngettext("%(count)d response to “%(title)s”", "%(count)d responses to “%(title)s”", record.unread)
             yield Waiting(
@@ -33,6 +34,23 @@ def waiting(person: Any) -> Iterator[Waiting]:
                 action=_("Look them through"),
                 record=record,
             )
+
+
+def _handed(person: Any) -> Iterator[Waiting]:
+    """Yield what has been handed to a person to look through, as one line."""
+    handed = selectors.handed_to(person)
+    if handed["count"]:
+        label = ngettext("%(count)d response is yours", "%(count)d responses are yours", handed["count"])
+        late = handed["due"] is not None and handed["due"] < clock.today()
+        yield Waiting(
+            label % {"count": handed["count"]},
+            f"{reverse('staff:contribution-queue')}?owner=me&moderation={Moderation.WAITING}",
+            handed["due"],
+            late,
+            "queue",
+            heading=_("Responses to look through"),
+            action=_("Look them through"),
+        )
 
 
 def _answer(answer: Answer) -> Waiting:
@@ -71,6 +89,14 @@ contributions = offer(
                 "contributions.moderate_contribution",
                 25,
                 Group.WORK,
+            ),
+            NavItem(
+                gettext_lazy("Standard texts"),
+                "staff:standardtext-list",
+                "staff",
+                "contributions.view_standardtext",
+                79,
+                Group.REGISTERS,
             ),
         ),
         waiting=waiting,

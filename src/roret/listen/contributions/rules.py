@@ -38,6 +38,12 @@ authz.declare(
     anywhere=True,
 )
 authz.declare("contributions.view_desk", _("See the answer desk"), CASE_WORKER, EDITOR, DIRECTOR)
+authz.declare("contributions.assign_contribution", _("Say who looks a response through"), CASE_WORKER, EDITOR, DIRECTOR)
+_keepers = (CASE_WORKER, EDITOR)
+authz.declare("contributions.view_standardtext", _("See the standard texts"), *_keepers, DIRECTOR, anywhere=True)
+authz.declare("contributions.create_standardtext", _("Write standard texts"), *_keepers, anywhere=True)
+authz.declare("contributions.update_standardtext", _("Change standard texts"), *_keepers, anywhere=True)
+authz.declare("contributions.delete_standardtext", _("Delete a standard text"), *_keepers, anywhere=True)
 authz.declare("contributions.group_contribution", _("Make themes and group responses in them"), CASE_WORKER, EDITOR)
 authz.declare("contributions.assign_answer", _("Say who owes an answer and when"), CASE_WORKER, DIRECTOR)
 authz.declare("contributions.write_answer", _("Write an official answer"), CASE_WORKER, DIRECTOR)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from django.db.models import Count, Exists, F, IntegerField, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Count, Exists, F, IntegerField, Min, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce, Substr
 
 from roret.commons.people.models import RoleGrant, User
@@ -16,7 +16,16 @@ from roret.foundation.files.models import FileText
 from roret.foundation.search import matching
 from roret.listen.contributions.enums import Moderation
 from roret.listen.contributions.follow_links import follow_key
-from roret.listen.contributions.models import Answer, Contribution, Draft, Quote, Series, Theme
+from roret.listen.contributions.models import (
+    Answer,
+    Contribution,
+    Draft,
+    Handling,
+    Quote,
+    Series,
+    Theme,
+    ThemeContribution,
+)
 from roret.listen.contributions.similar import similar_published as similar_published  # noqa: PLC0414 — a door to it
 
 
@@ -147,6 +156,39 @@ def workload(person: Any) -> list[dict[str, Any]]:
     today: date = clock.today()
     rows: Any = answer_desk(person).select_related(None).order_by().values("owner", "owner__name")
     return list(rows.annotate(owed=Count("pk"), overdue=Count("pk", Q(due_on__lt=today))).order_by("-overdue", "-owed"))
+
+
+def themes_beside(contribution: Contribution) -> list[Any]:
+    """Return the themes of what a contribution answers; ``holds_it`` says of each whether it holds the contribution."""
+    held = ThemeContribution.objects.filter(theme=OuterRef("pk"), contribution=contribution)
+    return list(themes_of(contribution.record).annotate(holds_it=Exists(held)))
+
+
+def queue_workload(rows: QuerySet[Contribution]) -> list[dict[str, Any]]:
+    """Return for each person how many of the waiting ``rows`` are hers and how many are late; nobody's stand first."""
+    waiting: Any = rows.filter(moderation=Moderation.WAITING, withdrawn_at=None).select_related(None).order_by()
+    late = Count("pk", Q(handling__due_on__lt=clock.today()))
+    counted = waiting.values("handling__owner", "handling__owner__name").annotate(waiting=Count("pk"), overdue=late)
+    return list(counted.order_by(F("handling__owner__name").asc(nulls_first=True)))
+
+
+def handed_to(person: Any) -> dict[str, Any]:
+    """Return how many waiting responses have been handed to a person (``count``) and the nearest day (``due``)."""
+    rows = Handling.objects.filter(owner=person, contribution__moderation=Moderation.WAITING)
+    return rows.filter(contribution__withdrawn_at=None).aggregate(count=Count("pk"), due=Min("due_on"))
+
+
+def owners_in(person: Any) -> QuerySet[User]:
+    """Return those who may look responses through in the units that ``person`` works in."""
+    units = authz.standing_of(person).staff_units
+    grants = RoleGrant.objects.current().filter(role__in=(CASE_WORKER, EDITOR), unit_id__in=units)
+    return User.objects.filter(pk__in=grants.values("user"), is_active=True).order_by("name")
+
+
+def next_in(rows: QuerySet[Contribution], after: Contribution) -> Contribution | None:
+    """Return the one that stands after ``after`` in a queue that begins with the oldest."""
+    later = Q(received_at__gt=after.received_at) | Q(received_at=after.received_at, pk__gt=after.pk)
+    return rows.filter(later).order_by("received_at", "pk").first()
 
 
 def owners_of(answer: Any) -> QuerySet[User]:

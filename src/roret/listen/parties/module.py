@@ -2,12 +2,14 @@
 
 from typing import Any
 
+from django.db.models import Exists, OuterRef
 from django.utils.translation import gettext_lazy
 
 from roret.foundation import authz
 from roret.foundation.modules import Group, Module, NavItem, Panel, offer
 from roret.listen.consultations.forms import remembered
 from roret.listen.consultations.models import PartyAnswer
+from roret.listen.parties.models import StandingParty
 from roret.listen.parties.responses import link_remembered
 
 Shown = tuple[str, dict[str, Any]] | None
@@ -28,11 +30,10 @@ def speaks_for(request: Any, consultation: Any) -> Shown:
 
 def came_from(_request: Any, contribution: Any) -> Shown:
     """Tell which party a response comes from, and on whose mandate."""
-    answer = PartyAnswer.objects.filter(contribution=contribution).select_related("party").first()
-    if answer is None:
-        return None
-    verified = answer.party.standing.filter(verified_at__isnull=False).exists()
-    return "parties/public/mandate.html", {"answer": answer, "verified": verified}
+    verified = StandingParty.objects.filter(asked_in=OuterRef("party"), verified_at__isnull=False)
+    rows = PartyAnswer.objects.filter(contribution=contribution).select_related("party")
+    answer = rows.annotate(verified=Exists(verified)).first()
+    return ("parties/public/mandate.html", {"answer": answer}) if answer else None
 
 
 parties = offer(

@@ -16,7 +16,7 @@ from roret.listen.white_papers.services.sections import Annex
 def parties(consultation: Consultation) -> Annex | None:
     """List the parties: their right, when they were written to, and whether they answered."""
     silent = set(unanswered_parties(consultation).values_list("pk", flat=True))
-    answers = Prefetch("answers", PartyAnswer.objects.standing().order_by("pk"), to_attr="standing")
+    answers = Prefetch("answers", PartyAnswer.objects.standing().order_by("pk"), to_attr="standing_answers")
     rows = [
         (
             party.name,
@@ -24,7 +24,7 @@ def parties(consultation: Consultation) -> Annex | None:
             party.purpose or "—",
             format_date(localdate(party.invited_at)) if party.invited_at else "—",
             _answered(party, silent),
-            "; ".join(filter(None, (answer.mandate for answer in party.standing))) or "—",
+            "; ".join(filter(None, (answer.mandate for answer in party.standing_answers))) or "—",
         )
         for party in consultation.parties.prefetch_related(answers).order_by("right", "name")
     ]
@@ -37,7 +37,7 @@ def _answered(party: Party, silent: set[int]) -> str:
         return _("No remarks")
     if party.pk in silent:
         return _("No")
-    return _("Yes") if party.right == PartyRight.HEARD or party.standing else "—"  # type: ignore[attr-defined]
+    return _("Yes") if party.right == PartyRight.HEARD or party.standing_answers else "—"  # type: ignore[attr-defined]
 
 
 def channels(consultation: Consultation) -> Annex | None:

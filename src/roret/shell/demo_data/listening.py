@@ -6,11 +6,14 @@ from typing import Any
 
 from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
+from django.utils import timezone
 
 from roret.foundation import clock
 from roret.listen.analyses.services import read_all, start_analysis
 from roret.listen.consultations import services as consultations
-from roret.listen.contributions.enums import Channel
+from roret.listen.contributions import services as contributions
+from roret.listen.contributions.enums import Channel, Moderation, TextUse
+from roret.listen.contributions.selectors import owners_of
 from roret.listen.contributions.services import Content
 from roret.listen.notices import services as notices
 from roret.listen.outreach.codes import paper_code
@@ -62,6 +65,35 @@ def load_paper_forms(world: World) -> None:
             paper_code(consultation.series.prefix, run.first), by=by,
             content=Content(text=text, author_name="Gerda Holst", area=world.areas.get("b-valby")),
         )  # fmt: skip
+
+
+STANDARD_TEXTS = (
+    (
+        "Personer kan kendes",
+        TextUse.HIDING,
+        "Svaret handler om en bestemt person, som kan kendes. Derfor viser vi det ikke.",
+    ),
+    (
+        "Samme svar sendt to gange",
+        TextUse.HIDING,
+        "Vi har fået det samme svar fra dig før, så vi viser det kun én gang.",
+    ),
+    (
+        "Tak, og hvad der sker nu",
+        TextUse.ANSWER,
+        "Tak for jeres svar. Vi har læst dem alle. Udvalget ser dem, før det beslutter.",
+    ),
+)
+
+
+def share_out_queue(world: World) -> None:
+    """Write three standard texts, and share the open consultation's responses out among those who look them through."""
+    consultation, by = world.consultations["foerste-moede"], world.people["bo"]
+    for title, use, text in STANDARD_TEXTS:
+        contributions.create_standard_text(by=by, title=title, use=use, text=text)
+    waiting = consultation.contributions.filter(moderation=Moderation.WAITING).order_by("received_at")
+    due_on = timezone.localdate(consultation.ends_at) + timedelta(days=3)
+    contributions.assign_contributions(waiting[:4], by=by, owners=list(owners_of(consultation)[:2]), due_on=due_on)
 
 
 STANDING = (

@@ -1,6 +1,7 @@
 """Every way a contribution, a theme or an answer can change; split by verb."""
 
 from roret.listen.contributions.services.answering import approve_answer, assign_answer, write_answer
+from roret.listen.contributions.services.assigning import assign_contributions
 from roret.listen.contributions.services.drafting import discard_draft
 from roret.listen.contributions.services.erasing import erase_contribution
 from roret.listen.contributions.services.grouping import (
@@ -20,6 +21,7 @@ from roret.listen.contributions.services.moderating import (
     hide_contribution,
     read_original,
     reopen_contribution,
+    take_out_all,
     withdraw_contribution,
 )
 from roret.listen.contributions.services.receiving import (
@@ -29,6 +31,11 @@ from roret.listen.contributions.services.receiving import (
     receive_contribution,
     save_draft,
 )
+from roret.listen.contributions.services.standard_texts import (
+    create_standard_text,
+    delete_standard_text,
+    update_standard_text,
+)
 
 __all__ = [
     "Content",
@@ -37,9 +44,12 @@ __all__ = [
     "approve_answer",
     "approve_contribution",
     "assign_answer",
+    "assign_contributions",
     "choose_quote",
+    "create_standard_text",
     "create_theme",
     "decide_redaction",
+    "delete_standard_text",
     "discard_draft",
     "erase_contribution",
     "group_contributions",
@@ -52,7 +62,9 @@ __all__ = [
     "remove_quote",
     "reopen_contribution",
     "save_draft",
+    "take_out_all",
     "ungroup_contribution",
+    "update_standard_text",
     "update_theme",
     "withdraw_contribution",
     "write_answer",

@@ -1,5 +1,7 @@
 """Looking through: taking out what must not be read by others, and letting the rest be read."""
 
+from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import Any
 
 from django.db import transaction
@@ -56,6 +58,17 @@ def decide_redaction(redaction: Redaction, *, by: Any, take_out: bool) -> Redact
     _republish(contribution)
     journal.record(events.Redacted, contribution, by=by, kind=str(redaction.reason), taken_out=take_out)
     return redaction
+
+
+@transaction.atomic
+def take_out_all(contribution: Contribution, *, by: Any) -> int:
+    """Take out everything that the machine found and nobody has decided about; return how many."""
+    authz.require(by, "contributions.moderate_contribution", contribution)
+    contribution = Contribution.objects.lock(contribution.pk)
+    found = list(contribution.redactions.filter(confirmed=None))
+    for redaction in found:
+        decide_redaction(redaction, by=by, take_out=True)
+    return len(found)
 
 
 @transaction.atomic
@@ -130,12 +143,40 @@ def withdraw_contribution(contribution: Contribution, *, by: Any, secret_known: 
     return contribution
 
 
+@dataclass(frozen=True)
+class Piece:
+    """A stretch of a response's text, and the finding that it is, if it is one."""
+
+    text: str
+    redaction: Redaction | None = None
+
+
+def pieces_of(contribution: Contribution, redactions: Iterable[Redaction], *, original: bool = False) -> list[Piece]:
+    """Cut the text into stretches with and without findings, for marking them side by side with what others will read.
+
+    What has been taken out stands as its reason, except in the ``original``, which has its own permission.
+    """
+    pieces, at = [], 0
+    for redaction in sorted(redactions, key=lambda one: (one.start, one.end)):
+        if redaction.start < at:
+            continue
+        words = contribution.text[redaction.start : redaction.end]
+        out = redaction.confirmed and not original
+        pieces += [Piece(contribution.text[at : redaction.start])]
+        pieces += [Piece(f"[{_taken_out(redaction.reason)}]" if out else words, redaction)]
+        at = redaction.end
+    return [piece for piece in [*pieces, Piece(contribution.text[at:])] if piece.text]
+
+
+def _taken_out(reason: str) -> str:
+    return _("%(what)s taken out") % {"what": RedactionReason(reason).label}
+
+
 def published_form(contribution: Contribution) -> str:
     """Return the text as others may read it: what a person has confirmed is replaced by its reason in brackets."""
     # Chosen here and not by the database, so that a list that has fetched the redactions asks no more.
     spans = [span for span in contribution.redactions.all() if span.confirmed]
-    labels = {reason.value: _("%(what)s taken out") % {"what": reason.label} for reason in RedactionReason}
-    return redact(contribution.text, [(span.start, span.end, labels[span.reason]) for span in spans])
+    return redact(contribution.text, [(span.start, span.end, _taken_out(span.reason)) for span in spans])
 
 
 def _republish(contribution: Contribution) -> None:

@@ -1,5 +1,7 @@
 """The answer desk: what waits for whom, overdue first; writing and approving."""
 
+from typing import Any
+
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
@@ -14,6 +16,7 @@ from roret.foundation.paging import KeyPaginator
 from roret.listen.contributions import selectors, services
 from roret.listen.contributions.forms import AnswerForm, AssignForm
 from roret.listen.contributions.models import Answer
+from roret.listen.contributions.services.moderating import published_form
 
 PAGE = 30
 
@@ -46,21 +49,38 @@ def answer(request: HttpRequest, pk: int) -> HttpResponse:
     """Write the answer beside the words it answers; the second of two editors is told and loses nothing."""
     found = _find(request, pk)
     form = AnswerForm(request.POST or None, initial={"text": found.text, "version": found.version})
-    if request.method == "POST" and form.is_valid() and run(form, services.write_answer, found, by=request.user):
+    if "insert" in request.POST and form.is_valid():
+        form = _with_text(form)
+    elif request.method == "POST" and form.is_valid() and _write(form, found, by=request.user):
         messages.success(request, _("The answer is saved."))
         return redirect("staff:answer-detail", pk=pk)
     responses = found.theme.grouped.select_related("contribution__area").order_by("contribution__reference")
+    page = Paginator(responses.prefetch_related("contribution__redactions"), 10).get_page(request.GET.get("side"))
+    for row in page:
+        row.words = published_form(row.contribution)
     context = {
         "answer": found,
         "form": form,
         "assign_form": AssignForm(
             owners=selectors.owners_of(found), initial={"owner": found.owner_id, "due_on": found.due_on}
         ),
-        "page": Paginator(responses, 10).get_page(request.GET.get("side")),
+        "page": page,
         "today": clock.today(),
         "saved_text": found.text if form.errors else "",
     }
     return render(request, "contributions/staff/answer.html", context)
+
+
+def _write(form: AnswerForm, found: Answer, *, by: Any) -> Any:
+    text, version = form.cleaned_data["text"], form.cleaned_data["version"]
+    return run(form, lambda **_data: services.write_answer(found, by=by, text=text, version=version))
+
+
+def _with_text(form: AnswerForm) -> AnswerForm:
+    """Put the chosen standard text after what is written; nothing is saved yet."""
+    template = form.cleaned_data["template"]
+    words = [form.cleaned_data["text"].rstrip(), template.text if template else ""]
+    return AnswerForm(initial={"text": "\n\n".join(filter(None, words)), "version": form.cleaned_data["version"]})
 
 
 @require_POST

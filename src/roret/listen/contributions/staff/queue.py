@@ -1,4 +1,4 @@
-"""The queue: look through what people sent, take out what must not be read, approve or hide, and group."""
+"""The queue: what waits to be looked through, shared out, and decided about many at a time."""
 
 from collections.abc import Callable, Iterable
 from datetime import timedelta
@@ -8,18 +8,18 @@ from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse, QueryDict
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST, require_safe
 
 from roret.foundation import authz, clock
-from roret.foundation.doors import act, run
+from roret.foundation.doors import run
 from roret.foundation.errors import DomainError
 from roret.listen.contributions import selectors, services
 from roret.listen.contributions.filters import ContributionFilter
-from roret.listen.contributions.forms import GroupForm, HideForm, RedactionForm
+from roret.listen.contributions.forms import HideForm, ShareForm
 from roret.listen.contributions.models import Contribution
 from roret.listen.contributions.services import moderating
 
@@ -29,65 +29,92 @@ TAKEN_BACK_WITHIN = timedelta(minutes=10)
 """As long as this what was decided about many can be taken back with one click; senders are told after it."""
 
 
-def _visible(request: HttpRequest) -> Any:
+def visible(request: HttpRequest) -> Any:
+    """Return the responses that the person may look through: those of the units she works in."""
     if not authz.allowed(request.user, "contributions.moderate_contribution"):
         raise PermissionDenied("contributions.moderate_contribution")
     standing = authz.standing_of(request.user)
-    rows = Contribution.objects.visible_to(request.user).select_related("record", "area")
+    rows = Contribution.objects.visible_to(request.user).select_related("record", "area", "handling__owner")
     # What is published elsewhere, or sent by oneself, may be read on its page; here its original would show.
     return rows if standing.operator_session else rows.filter(record__unit_id__in=standing.staff_units)
 
 
-def _find(request: HttpRequest, reference: str) -> Contribution:
-    return get_object_or_404(_visible(request), reference=reference)
+def narrowed(request: HttpRequest, query: QueryDict) -> ContributionFilter:
+    """Return the queue as an address narrows it, oldest first; without a word about it, what waits."""
+    data = query if "moderation" in query or "record" in query else {**query.dict(), "moderation": "waiting"}
+    return ContributionFilter(data, visible(request).order_by("received_at", "pk"), request=request)
 
 
 @require_safe
 def contribution_queue(request: HttpRequest) -> HttpResponse:
     """List what waits, oldest first; the filter stands in the address. What was just done to many can be taken back."""
-    data = (
-        request.GET
-        if "moderation" in request.GET or "record" in request.GET
-        else {**request.GET.dict(), "moderation": "waiting"}
-    )
-    rows = _visible(request).prefetch_related("redactions").order_by("received_at", "pk")
-    filterset = ContributionFilter(data, rows, request=request)
-    page = Paginator(filterset.qs, PAGE).get_page(request.GET.get("side"))
+    return _page(request)
+
+
+def _page(request: HttpRequest, share_form: ShareForm | None = None, query: QueryDict | None = None) -> HttpResponse:
+    query = request.GET if query is None else query
+    filterset = narrowed(request, query)
+    page = Paginator(filterset.qs.prefetch_related("redactions"), PAGE).get_page(query.get("side"))
     for found in page:
         found.preview = moderating.published_form(found)
-    context = {"filterset": filterset, "page": page, "undo": _undoable(request), "back": request.GET.urlencode()}
-    return render(request, "contributions/staff/queue.html", context)
+    context = {
+        "filterset": filterset,
+        "page": page,
+        "undo": undoable(request),
+        "back": query.urlencode(),
+        "workload": selectors.queue_workload(visible(request)),
+        "hide_form": HideForm(auto_id="many-%s", belongs_to="decide-many"),
+        "share_form": share_form or ShareForm(owners=selectors.owners_in(request.user), belongs_to="decide-many"),
+        "ticked": request.POST.getlist("reference"),
+    }
+    return render(request, "contributions/staff/queue.html", context, status=422 if share_form else 200)
 
 
 @require_POST
 def decide_many(request: HttpRequest) -> HttpResponse:
     """Approve or hide the ticked ones; those that cannot be are left and named, and the filter stays."""
-    reason, hide = request.POST.get("reason", "").strip(), request.POST.get("act") == "hide"
-    chosen = _visible(request).filter(reference__in=request.POST.getlist("reference")[:MOST])
-    if hide and not reason:
+    form, hide = HideForm(request.POST), request.POST.get("act") == "hide"
+    chosen = visible(request).filter(reference__in=request.POST.getlist("reference")[:MOST])
+    if hide and not form.is_valid():
         messages.error(request, _("Write why. The sender will read it."))
     elif not chosen:
         messages.error(request, _("Tick at least one response."))
     else:
-        done, left = _each(chosen, lambda found: _decide(found, by=request.user, reason=reason if hide else ""))
-        request.session[UNDO] = {"references": done, "until": (clock.now() + TAKEN_BACK_WITHIN).isoformat()}
+        reason = form.cleaned_data["reason"] if hide else ""
+        done, left = _each(chosen, lambda found: _decide(found, by=request.user, reason=reason))
+        let_undo(request, done)
         words = ngettext("%(count)d response decided.", "%(count)d responses decided.", len(done))
         _say(request, words % {"count": len(done)} if done else "", left)
-    return _back(request)
+    return back_to_queue(request)
+
+
+@require_POST
+def share_out(request: HttpRequest) -> HttpResponse:
+    """Give the ticked ones to those who are to look them through; what was chosen stays when something is wrong."""
+    form = ShareForm(request.POST, owners=selectors.owners_in(request.user), belongs_to="decide-many")
+    chosen = (
+        visible(request).filter(reference__in=request.POST.getlist("reference")[:MOST]).order_by("received_at", "pk")
+    )
+    count = form.is_valid() and run(form, services.assign_contributions, chosen, by=request.user)
+    if not count:
+        return _page(request, form, QueryDict(request.POST.get("back", "")[:2000]))
+    words = ngettext("%(count)d response is shared out.", "%(count)d responses are shared out.", count)
+    messages.success(request, words % {"count": count})
+    return back_to_queue(request)
 
 
 @require_POST
 def undo_many(request: HttpRequest) -> HttpResponse:
     """Let what was just decided about many wait again."""
-    references = _undoable(request)
+    references = undoable(request)
     request.session.pop(UNDO, None)
     done, left = _each(
-        _visible(request).filter(reference__in=references),
+        visible(request).filter(reference__in=references),
         lambda found: services.reopen_contribution(found, by=request.user),
     )
     words = ngettext("%(count)d response waits again.", "%(count)d responses wait again.", len(done))
     _say(request, words % {"count": len(done)} if done else "", left)
-    return _back(request)
+    return back_to_queue(request)
 
 
 def _decide(found: Contribution, *, by: Any, reason: str) -> Contribution:
@@ -117,100 +144,18 @@ def _say(request: HttpRequest, done: str, left: list[str]) -> None:
         messages.warning(request, line)
 
 
-def _undoable(request: HttpRequest) -> list[str]:
+def let_undo(request: HttpRequest, references: list[str]) -> None:
+    """Remember what was just decided, so that one click takes it back for a while."""
+    request.session[UNDO] = {"references": references, "until": (clock.now() + TAKEN_BACK_WITHIN).isoformat()}
+
+
+def undoable(request: HttpRequest) -> list[str]:
     """Return the references that were decided about a moment ago, as long as it can be taken back."""
     kept = request.session.get(UNDO) or {}
     return list(kept.get("references", ())) if clock.now().isoformat() < kept.get("until", "") else []
 
 
-def _back(request: HttpRequest) -> HttpResponse:
+def back_to_queue(request: HttpRequest) -> HttpResponse:
     """Go back to the queue as it was narrowed; the address is read as a query, so that it leads nowhere else."""
     query = QueryDict(request.POST.get("back", "")[:2000]).urlencode()
     return redirect(f"{reverse('staff:contribution-queue')}{'?' if query else ''}{query}")
-
-
-@require_safe
-def contribution(request: HttpRequest, reference: str) -> HttpResponse:
-    """Show one contribution side by side: as it will be read, and what was found in it."""
-    found = _find(request, reference)
-    themes = selectors.themes_of(found.record)
-    context = {
-        "contribution": found,
-        "preview": moderating.published_form(found),
-        "redactions": found.redactions.all(),
-        "verdict": moderating.can_approve(found),
-        "redaction_form": RedactionForm(),
-        "hide_form": HideForm(),
-        "group_form": GroupForm(themes=themes),
-        "themes": themes.filter(grouped__contribution=found),
-        "files": found.files.select_related("file__extracted"),
-    }
-    return render(request, "contributions/staff/contribution.html", context)
-
-
-@require_POST
-def original(request: HttpRequest, reference: str) -> HttpResponse:
-    """Show what was sent word for word; the look is journalled, and therefore asked for by a button."""
-    found = _find(request, reference)
-    text = services.read_original(found, by=request.user)
-    return render(request, "contributions/staff/original.html", {"contribution": found, "text": text})
-
-
-@require_POST
-def approve(request: HttpRequest, reference: str) -> HttpResponse:
-    """Approve one for publication."""
-    act(request, services.approve_contribution, _find(request, reference), done=_("The response is approved."))
-    return redirect("staff:contribution-detail", reference=reference)
-
-
-@require_POST
-def hide(request: HttpRequest, reference: str) -> HttpResponse:
-    """Keep one from publication, with the reason."""
-    found, form = _find(request, reference), HideForm(request.POST)
-    if form.is_valid() and run(form, services.hide_contribution, found, by=request.user):
-        messages.success(request, _("The response is not shown. The sender is told why."))
-    else:
-        messages.error(request, _("Write why. The sender will read it."))
-    return redirect("staff:contribution-detail", reference=reference)
-
-
-@require_POST
-def redact(request: HttpRequest, reference: str) -> HttpResponse:
-    """Take out words that the machine did not find."""
-    found, form = _find(request, reference), RedactionForm(request.POST)
-    start = found.text.find(request.POST.get("words", "")) if form.is_valid() else -1
-    if start < 0:
-        messages.error(request, _("These words do not stand in the response. Copy them exactly."))
-    else:
-        words, reason = form.cleaned_data["words"], form.cleaned_data["reason"]
-        act(
-            request,
-            services.add_redaction,
-            found,
-            start=start,
-            end=start + len(words),
-            reason=reason,
-            done=_("The words are taken out."),
-        )
-    return redirect("staff:contribution-detail", reference=reference)
-
-
-@require_POST
-def decide(request: HttpRequest, reference: str, pk: int) -> HttpResponse:
-    """Confirm or refuse what the machine found."""
-    redaction = get_object_or_404(_find(request, reference).redactions, pk=pk)
-    act(
-        request,
-        services.decide_redaction,
-        redaction,
-        take_out=request.POST.get("take_out") == "yes",
-        done=_("Your decision is kept."),
-    )
-    return redirect("staff:contribution-detail", reference=reference)
-
-
-@require_POST
-def no_theme(request: HttpRequest, reference: str) -> HttpResponse:
-    """Note that a response takes no position."""
-    act(request, services.mark_no_theme, _find(request, reference), done=_("Noted: the response takes no position."))
-    return redirect("staff:contribution-detail", reference=reference)

@@ -1,21 +1,25 @@
 """Addresses in the workspace about contributions, themes and answers."""
 
-from django.urls import path
+from django.urls import include, path
 from django.utils.translation import gettext_lazy as _
 
-from roret.listen.contributions.staff import answers, queue, quotes, themes
+from roret.listen.contributions.staff import answers, looking, queue, quotes, themes
+from roret.listen.contributions.staff.screens import STANDARD_TEXTS
 
 urlpatterns = [
     path(_("queue/"), queue.contribution_queue, name="contribution-queue"),
     path(_("queue/decide/"), queue.decide_many, name="contribution-decide-many"),
+    path(_("queue/share-out/"), queue.share_out, name="contribution-share-out"),
     path(_("queue/undo/"), queue.undo_many, name="contribution-undo-many"),
-    path(_("queue/<str:reference>/"), queue.contribution, name="contribution-detail"),
-    path(_("queue/<str:reference>/original/"), queue.original, name="contribution-original"),
-    path(_("queue/<str:reference>/approve/"), queue.approve, name="contribution-approve"),
-    path(_("queue/<str:reference>/hide/"), queue.hide, name="contribution-hide"),
-    path(_("queue/<str:reference>/redact/"), queue.redact, name="contribution-redact"),
-    path(_("queue/<str:reference>/redactions/<int:pk>/"), queue.decide, name="redaction-decide"),
-    path(_("queue/<str:reference>/no-theme/"), queue.no_theme, name="contribution-no-theme"),
+    path(_("queue/<str:reference>/"), looking.contribution, name="contribution-detail"),
+    path(_("queue/<str:reference>/original/"), looking.original, name="contribution-original"),
+    path(_("queue/<str:reference>/approve/"), looking.approve, name="contribution-approve"),
+    path(_("queue/<str:reference>/hide/"), looking.hide, name="contribution-hide"),
+    path(_("queue/<str:reference>/redact/"), looking.redact, name="contribution-redact"),
+    path(_("queue/<str:reference>/redactions/<int:pk>/"), looking.decide, name="redaction-decide"),
+    path(_("queue/<str:reference>/take-out-all/"), looking.take_out_all, name="redaction-take-out-all"),
+    path(_("queue/<str:reference>/no-theme/"), looking.no_theme, name="contribution-no-theme"),
+    path(_("standard-texts/"), include(STANDARD_TEXTS.urls)),
     path(_("themes/<int:pk>/"), themes.theme, name="theme-detail"),
     path(_("themes/<int:pk>/change/"), themes.change, name="theme-update"),
     path(_("themes/<int:pk>/merge/"), themes.merge, name="theme-merge"),

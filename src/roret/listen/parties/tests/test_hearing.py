@@ -22,6 +22,7 @@ from roret.listen.contributions.models import Contribution
 from roret.listen.contributions.tests.factories import open_consultation, sent
 from roret.listen.parties import links, privacy, selectors, services
 from roret.listen.parties.models import Delivery, PartyLink
+from roret.listen.white_papers import annexes
 
 pytestmark = pytest.mark.django_db
 GUEST = AnonymousUser()
@@ -359,3 +360,14 @@ def test_a_clerk_says_that_a_letter_comes_from_a_party(client, made, world):
     client.post(reverse("staff:consultation-enter", args=[made.pk]), values)
 
     assert PartyAnswer.objects.get().confirmed_by == world.bo.name
+
+
+def test_the_white_papers_annex_tells_who_answered_and_on_whose_mandate(client, made):
+    answer_by_link(client, made, "Rådet")
+    services.say_no_remarks(link_to(made, "Foreningen"), by=GUEST, name="Ida Holm")
+    told = {row[0]: row[4:] for row in annexes.parties(made).rows}
+
+    assert told["Rådet"] == ("Ja", "Rådet på mødet den 3. marts")
+    assert told["Foreningen"] == ("Ingen bemærkninger", "—")
+    assert told["Naboen"] == ("—", "—")
+    assert told["Handicaprådet"] == ("Nej", "—")

@@ -38,6 +38,7 @@ STEPS: tuple[Step, ...] = (
     ("Korte synspunkter og kortet over dem", listening.load_viewpoints),
     ("Svarark på papir", listening.load_paper_forms),
     ("Faste høringsparter", listening.list_standing_parties),
+    ("Køen fordelt", listening.share_out_queue),
     ("Parternes svar", listening.hear_parties),
     ("Anmeldte svar", listening.report_response),
     ("Et brev, der kom for sent", listening.load_late_letter),

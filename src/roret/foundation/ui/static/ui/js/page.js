@@ -6,6 +6,8 @@ import { guardUnsavedText } from "./unsaved.js";
 import { offerCopyLink } from "./copy-link.js";
 import { closeMenus } from "./menus.js";
 import { filterChoices } from "./choice-list.js";
+import { pressKeys } from "./keys.js";
+import { takeSelectedWords } from "./selected-words.js";
 
 function start(root) {
   focusErrorSummary(root);
@@ -14,6 +16,8 @@ function start(root) {
   guardUnsavedText(root);
   offerCopyLink(root);
   filterChoices(root);
+  pressKeys(root);
+  takeSelectedWords(root);
 }
 
 start(document);
