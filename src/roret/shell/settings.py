@@ -198,6 +198,7 @@ TIME_ZONE = "Europe/Copenhagen"
 USE_I18N = USE_TZ = True
 FORMAT_MODULE_PATH = ["roret.foundation.i18n.formats"]
 FIRST_DAY_OF_WEEK = 1
+FILTERS_EMPTY_CHOICE_LABEL = _("All")
 
 STATIC_URL = "/static/"
 STATIC_ROOT = ENVIRONMENT.state_dir / "static"

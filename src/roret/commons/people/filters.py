@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from roret.commons.organisation.models import Unit
 from roret.commons.people.models import RoleGrant, User
 from roret.foundation.authz.roles import EVERYBODY, ROLES, SIGNED_IN
+from roret.foundation.staff.filters import YesNoFilter
 
 _roles = [(role.key, role.name) for role in ROLES.values() if role.key not in {EVERYBODY, SIGNED_IN}]
 
@@ -21,7 +22,7 @@ class PersonFilter(django_filters.FilterSet):
     unit = django_filters.ModelChoiceFilter(
         label=_("Role in unit"), queryset=Unit.objects.current(), method="working_in"
     )
-    is_active = django_filters.BooleanFilter(label=_("Can sign in"))
+    is_active = YesNoFilter(label=_("Can sign in"))
 
     class Meta:
         model = User

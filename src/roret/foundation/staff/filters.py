@@ -28,6 +28,14 @@ class WordFilter(django_filters.CharFilter):
         return qs
 
 
+class YesNoFilter(django_filters.TypedChoiceFilter):
+    """Yes, no, or all; its method gets a bool."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        choices = (("true", _("Yes")), ("false", _("No")))
+        super().__init__(choices=choices, coerce=lambda value: value == "true", **kwargs)
+
+
 class OnDayFilter(django_filters.DateFilter):
     """A day on which the row must have been in force; asks the queryset's ``current``."""
 

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from roret.commons.areas.selectors import districts
 from roret.foundation import clock
+from roret.foundation.staff.filters import YesNoFilter
 from roret.listen.contributions.enums import Capacity, Channel, Moderation, Order, Position, Publication
 from roret.listen.contributions.models import Contribution, Handling
 from roret.listen.contributions.selectors import found_by_words
@@ -22,12 +23,13 @@ def _owners() -> list[tuple[Any, Any]]:
 class ContributionFilter(django_filters.FilterSet):
     """What the queue can be narrowed to."""
 
+    by_itself: tuple[str, ...] = ()
+    """What the queue has chosen by itself."""
+
     q = django_filters.CharFilter(method="with_words", label=_("Search, also in files"))
     moderation = django_filters.ChoiceFilter(choices=Moderation.choices, label=_("State"))
-    flagged = django_filters.BooleanFilter(method="with_flags", label=_("Personal data found"))
-    grouped = django_filters.BooleanFilter(
-        field_name="grouped", lookup_expr="isnull", exclude=True, label=_("Has a theme")
-    )
+    flagged = YesNoFilter(method="with_flags", label=_("Personal data found"))
+    grouped = YesNoFilter(field_name="grouped", lookup_expr="isnull", exclude=True, label=_("Has a theme"))
     capacity = django_filters.ChoiceFilter(choices=Capacity.choices, label=_("Capacity"))
     channel = django_filters.ChoiceFilter(choices=Channel.choices, label=_("Channel"))
     owner = django_filters.ChoiceFilter(method="with_owner", choices=_owners, label=_("Who looks it through"))

@@ -47,7 +47,9 @@ def filters(context: Context, filterset: Any) -> dict[str, Any]:
     """The filters of a list as an ordinary form that changes the address."""
     request = context.get("request")
     data = filterset.data or {}
-    used = [name for name in filterset.form.fields if data.get(name) not in (None, "", [])]
+    by_itself = getattr(filterset, "by_itself", ())  # what a list narrows by itself is nobody's choice
+    chosen = [name for name in filterset.form.fields if name not in by_itself]
+    used = [name for name in chosen if data.get(name) not in (None, "", [])]
     kept = [(name, value) for name, value in data.items() if name == "sort"] if data else []
     return {
         "form": filterset.form,

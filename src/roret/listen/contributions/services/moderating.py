@@ -172,10 +172,14 @@ def _taken_out(reason: str) -> str:
     return _("%(what)s taken out") % {"what": RedactionReason(reason).label}
 
 
-def published_form(contribution: Contribution) -> str:
-    """Return the text as others may read it: what a person has confirmed is replaced by its reason in brackets."""
+def published_form(contribution: Contribution, *, undecided_too: bool = False) -> str:
+    """Return the text as others may read it: what a person has confirmed is replaced by its reason in brackets.
+
+    With ``undecided_too`` what nobody has decided about is taken out as well, for lists that need not show it.
+    """
     # Chosen here and not by the database, so that a list that has fetched the redactions asks no more.
-    spans = [span for span in contribution.redactions.all() if span.confirmed]
+    found = contribution.redactions.all()
+    spans = [span for span in found if span.confirmed or (undecided_too and span.confirmed is None)]
     return redact(contribution.text, [(span.start, span.end, _taken_out(span.reason)) for span in spans])
 
 

@@ -35,7 +35,7 @@ def _page(request: HttpRequest, found: Contribution, hide_form: HideForm) -> Htt
     context = {
         "contribution": found,
         "pieces": moderating.pieces_of(found, redactions),
-        "preview": moderating.published_form(found),
+        "preview": moderating.published_form(found, undecided_too=True),
         "redactions": redactions,
         "undecided": sum(one.confirmed is None for one in redactions),
         "verdict": moderating.can_approve(found),

@@ -41,8 +41,11 @@ def visible(request: HttpRequest) -> Any:
 
 def narrowed(request: HttpRequest, query: QueryDict) -> ContributionFilter:
     """Return the queue as an address narrows it, oldest first; without a word about it, what waits."""
-    data = query if "moderation" in query or "record" in query else {**query.dict(), "moderation": "waiting"}
-    return ContributionFilter(data, visible(request).order_by("received_at", "pk"), request=request)
+    asked = "moderation" in query or "record" in query
+    data = query if asked else {**query.dict(), "moderation": "waiting"}
+    filterset = ContributionFilter(data, visible(request).order_by("received_at", "pk"), request=request)
+    filterset.by_itself = () if asked else ("moderation",)
+    return filterset
 
 
 @require_safe
@@ -56,7 +59,7 @@ def _page(request: HttpRequest, share_form: ShareForm | None = None, query: Quer
     filterset = narrowed(request, query)
     page = Paginator(filterset.qs.prefetch_related("redactions"), PAGE).get_page(query.get("side"))
     for found in page:
-        found.preview = moderating.published_form(found)
+        found.preview = moderating.published_form(found, undecided_too=True)
     context = {
         "filterset": filterset,
         "page": page,
