@@ -1,7 +1,8 @@
 """Texts that hold a good part of a letter: half of it, or all of it among many own words.
 
 Rows of five words that both have are evidence, sentence by sentence of the letter, and the more the fewer other texts
-have them: what also stands in texts that have little else of the letter ("vi bor tæt på skolen og") is common speech. One
+have them: what also stands in texts that hold no letter ("vi bor tæt på skolen og") is common speech. Which texts hold
+none is asked again until the answer stays: twenty neighbours who use the same phrases must not vouch for each other. One
 sentence alone is never enough; two strangers may have it from a newspaper.
 """
 
@@ -51,6 +52,26 @@ class _Hits(NamedTuple):
     entry: np.ndarray
 
 
+class _Pairs(NamedTuple):
+    """Each pair of a text and a letter that share a row, and the rows."""
+
+    text: np.ndarray
+    letter: np.ndarray
+    counts: np.ndarray
+    """How many rows they share."""
+    share: np.ndarray
+    """How much of the letter that is."""
+    entry: np.ndarray
+    """Row by row: its place in the list of all letters' shingles."""
+    pair_of_hit: np.ndarray
+    """And whose it is."""
+
+    def only(self, asked: np.ndarray) -> _Pairs:
+        """Return the pairs with the rows of those that are asked about and no others."""
+        rows = asked[self.pair_of_hit]
+        return self._replace(entry=self.entry[rows], pair_of_hit=self.pair_of_hit[rows])
+
+
 class _Entries(NamedTuple):
     """The shingles of all letters, sorted."""
 
@@ -67,41 +88,58 @@ def contained(texts: np.ndarray, letters: list[Letter], shingles: Shingles) -> C
     entries = _entries(letters)
     hits = _hits(texts, entries, shingles)
     pairs, pair_of_hit = np.unique(hits.text * len(letters) + entries.letter[hits.entry], return_inverse=True)
-    letter = pairs % len(letters)
+    text, letter = np.divmod(pairs, len(letters))
     counts = np.bincount(pair_of_hit, minlength=len(pairs))
     share = counts / np.bincount(entries.letter, minlength=len(letters))[letter]
-    common = np.bincount(hits.entry[(share < SHARE)[pair_of_hit]], minlength=len(entries.values))
-    whole, evidence = _evidence(entries, hits, pair_of_hit, common, texts=len(texts))
+    found = _Pairs(text, letter, counts, share, hits.entry, pair_of_hit)
     needed = log(max(len(texts), 1)) + log(max(len(letters), 1)) + _CERTAIN
-    certain = (evidence >= needed) | (whole & (share >= _WHOLE) & (counts >= _WHOLE_SHINGLES))
+    certain = _certain(found, entries, np.array([one.text for one in letters]), texts=len(texts), needed=needed)
     kept = share >= SHARE
-    return Contained(pairs[kept] // len(letters), letter[kept], share[kept], certain[kept])
+    return Contained(text[kept], letter[kept], share[kept], certain[kept])
 
 
-def _evidence(
-    entries: _Entries, hits: _Hits, pair_of_hit: np.ndarray, common: np.ndarray, *, texts: int
-) -> tuple[np.ndarray, np.ndarray]:
-    """For each pair whether it shares something rare, and the worth of all that it shares.
+def _certain(found: _Pairs, entries: _Entries, letters: np.ndarray, *, texts: int, needed: float) -> np.ndarray:
+    """Tell of each pair whether the text can have what it has of the letter by no chance.
 
-    `common` tells of each shingle in how many texts it stands that have little else of its letter.
+    First every text with little of a letter shows what is common speech, then every text that holds none for certain.
     """
     import numpy as np
 
-    if not len(pair_of_hit):
-        return np.zeros(0, dtype=bool), np.zeros(0)
+    asked, speaks = found.share >= SHARE, found.share < SHARE
+    while True:
+        common = np.bincount(found.entry[speaks[found.pair_of_hit]], minlength=len(entries.values))
+        rare, evidence = _evidence(entries, found.only(asked), common, texts=texts)
+        whole = rare & (found.share >= _WHOLE) & (found.counts >= _WHOLE_SHINGLES)
+        certain = asked & ((evidence >= needed) | whole)
+        holds = np.isin(found.text, np.concatenate([letters, found.text[certain]]))
+        if (asked == certain).all() and (speaks == ~holds).all():
+            return certain
+        asked, speaks = certain, ~holds
+
+
+def _evidence(entries: _Entries, found: _Pairs, common: np.ndarray, *, texts: int) -> tuple[np.ndarray, np.ndarray]:
+    """For each pair whether it shares something rare, and the worth of all that it shares.
+
+    `common` tells of each shingle how many texts have it that hold no letter.
+    """
+    import numpy as np
+
+    many = len(found.text)
+    if not len(found.entry):
+        return np.zeros(many, dtype=bool), np.zeros(many)
     sentences = int(entries.sentence.max()) + 1
-    keys = pair_of_hit * sentences + entries.sentence[hits.entry]
+    keys = found.pair_of_hit * sentences + entries.sentence[found.entry]
     order = np.argsort(keys, kind="stable")
     ranked = keys[order]
     first = np.flatnonzero(np.concatenate([[True], ranked[1:] != ranked[:-1]]))
     pair, sentence = np.divmod(ranked[first], sentences)
-    fewest = np.minimum.reduceat(common[hits.entry][order], first)
+    fewest = np.minimum.reduceat(common[found.entry][order], first)
     shared = np.diff(np.append(first, len(ranked)))
     # A single row out of many in a sentence is easier to meet than that very one.
     background = np.where(fewest > 0, texts, max(texts, _BACKGROUND))
     worth = np.log(background / (fewest + 0.5)) - np.log(np.bincount(entries.sentence)[sentence] / shared) - _USUAL
-    rare = np.bincount(pair, weights=fewest <= _RARE) > 0
-    return rare, np.bincount(pair, weights=np.maximum(worth, 0))
+    rare = np.bincount(pair, weights=fewest <= _RARE, minlength=many) > 0
+    return rare, np.bincount(pair, weights=np.maximum(worth, 0), minlength=many)
 
 
 def _entries(letters: list[Letter]) -> _Entries:

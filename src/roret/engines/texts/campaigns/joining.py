@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from roret.engines.texts.campaigns import minhash
-from roret.engines.texts.campaigns.similarity import SIZE, are_alike
+from roret.engines.texts.campaigns.similarity import SIZE, are_alike, may_be_alike
 
 if TYPE_CHECKING:
     import numpy as np
@@ -23,32 +23,32 @@ def join_similar(shingles: Shingles, texts: np.ndarray, *, workers: Workers) -> 
     """Return a group number for each of `texts`; those of one number are alike. Each needs three words or more."""
     import numpy as np
 
-    bands = _all_bands(shingles, texts, workers)
+    bands, sketch = _hashed(shingles, texts, workers)
     groups = np.arange(len(texts))
     for band in range(minhash.BANDS):
         order = np.argsort(bands[:, band], kind="stable")
         first = _first_of_bucket(bands[order, band])
         for leader in range(_LEADERS):
             pairs = _pairs(order, first + leader, groups)
+            pairs = pairs[may_be_alike(pairs, texts, sketch, shingles)]
             alike = pairs[are_alike(texts[pairs], shingles)]
             groups = _united(groups, alike)
     return groups
 
 
-def _all_bands(shingles: Shingles, texts: np.ndarray, workers: Workers) -> np.ndarray:
+def _hashed(shingles: Shingles, texts: np.ndarray, workers: Workers) -> minhash.Hashed:
     import numpy as np
 
     shards = minhash.shards(shingles.lengths[texts])
-    values = [shingles.of(texts[start:end], SIZE) for start, end in shards] if not workers.alone else None
-    if values is None:
-        found = [minhash.bands(*shingles.of(texts[start:end], SIZE)) for start, end in shards]
-    else:
-        found = list(workers.map(_bands, values))
-    return np.concatenate(found) if found else np.zeros((0, minhash.BANDS), dtype=np.uint64)
+    values = (shingles.of(texts[start:end], SIZE) for start, end in shards)
+    found = list(map(_hashed_shard, values)) if workers.alone else list(workers.map(_hashed_shard, list(values)))
+    if not found:
+        return minhash.Hashed(np.zeros((0, minhash.BANDS), dtype=np.uint64), np.zeros((0, 1), dtype=np.uint8))
+    return minhash.Hashed(*(np.concatenate(columns) for columns in zip(*found, strict=True)))
 
 
-def _bands(shard: tuple[np.ndarray, np.ndarray]) -> np.ndarray:
-    return minhash.bands(*shard)
+def _hashed_shard(shard: tuple[np.ndarray, np.ndarray]) -> minhash.Hashed:
+    return minhash.hashed(*shard)
 
 
 def _first_of_bucket(values: np.ndarray) -> np.ndarray:

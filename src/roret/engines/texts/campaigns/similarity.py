@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from roret.engines.texts.campaigns.shingles import mixed
+from roret.engines.texts.campaigns.minhash import estimate
+from roret.engines.texts.campaigns.shingles import once
 from roret.engines.texts.campaigns.slips import are_slips
 
 if TYPE_CHECKING:
@@ -18,6 +19,9 @@ _ALIKE = 0.5
 _SHORT_WORDS = 40
 _SHORT_ALIKE = 0.8
 _MAYBE = 0.2
+_DOUBT = 0.16
+"""Four standard errors of a sketch: what is farther off than that is not compared word by word."""
+_OWNER_BITS = 16
 
 
 def needed(shorter: np.ndarray) -> np.ndarray:
@@ -30,6 +34,18 @@ def needed(shorter: np.ndarray) -> np.ndarray:
 
     missing = np.clip((_SHORT_WORDS - shorter) / (_SHORT_WORDS - 10), 0, 1)
     return _ALIKE + (_SHORT_ALIKE - _ALIKE) * missing
+
+
+def may_be_alike(pairs: np.ndarray, texts: np.ndarray, sketch: np.ndarray, shingles: Shingles) -> np.ndarray:
+    """Tell for each pair of places in `texts` whether it is worth comparing: nine of ten that share a bucket are not."""
+    import numpy as np
+
+    if not len(pairs):
+        return np.zeros(0, dtype=bool)
+    shorter = shingles.lengths[texts[pairs]].min(axis=1)
+    asked = np.where(shorter < _SHORT_WORDS, _MAYBE, needed(shorter))
+    near = [estimate(pairs[at : at + _PAIRS_AT_ONCE], sketch) for at in range(0, len(pairs), _PAIRS_AT_ONCE)]
+    return np.concatenate(near) >= asked - _DOUBT
 
 
 def are_alike(pairs: np.ndarray, shingles: Shingles) -> np.ndarray:
@@ -50,27 +66,22 @@ def jaccard(pairs: np.ndarray, shingles: Shingles) -> np.ndarray:
     """Return for each pair of texts (two columns) shared shingles / all shingles, each counted once."""
     import numpy as np
 
-    keys, owners, flags = [], [], []
+    owner_shift, sides = np.uint64(64 - _OWNER_BITS), []
     for side in (0, 1):
         values, counts = shingles.of(pairs[:, side], SIZE)
-        owner = np.repeat(np.arange(len(pairs), dtype=np.int64), counts)
-        keys.append(mixed(values + mixed(owner.astype(np.uint64))))
-        owners.append(owner)
-        flags.append(np.full(len(values), side + 1, dtype=np.uint8))
-    return _shares(np.concatenate(keys), np.concatenate(owners), np.concatenate(flags), len(pairs))
+        owner = np.repeat(np.arange(len(pairs), dtype=np.uint64), counts)
+        # The pair in the highest bits, the side in the lowest, the shingle between: sorted, equal ones stand together.
+        key = (owner << owner_shift) | (values >> np.uint64(_OWNER_BITS))
+        sides.append(once((key & ~np.uint64(1)) | np.uint64(side)))
+    return _shares(np.concatenate(sides), owner_shift, len(pairs))
 
 
-def _shares(keys: np.ndarray, owners: np.ndarray, flags: np.ndarray, count: int) -> np.ndarray:
-    """Equal keys stand together once sorted; a shingle that both sides have carries both flags."""
+def _shares(keys: np.ndarray, owner_shift: np.uint64, count: int) -> np.ndarray:
+    """Of each pair the share of the keys that differ in the lowest bit only: the shingle is on both sides."""
     import numpy as np
 
-    if not len(keys):
-        return np.zeros(count)
-    order = np.argsort(keys, kind="stable")
-    keys = keys[order]
-    firsts = np.flatnonzero(np.concatenate([[True], keys[1:] != keys[:-1]]))
-    sides = np.bitwise_or.reduceat(flags[order], firsts)
-    owner = owners[order][firsts]
-    every = np.bincount(owner, minlength=count)
-    both = np.bincount(owner[sides == 3], minlength=count)
+    keys = np.sort(keys)
+    owner = (keys >> owner_shift).astype(np.int64)
+    both = np.bincount(owner[1:][keys[1:] == keys[:-1] | np.uint64(1)], minlength=count) if len(keys) else 0
+    every = np.bincount(owner, minlength=count) - both
     return both / np.maximum(every, 1)
