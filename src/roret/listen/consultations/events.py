@@ -28,6 +28,9 @@ Published = EventType("consultation.published", _("%(actor)s published %(target)
 Extended = EventType("consultation.extended", _("%(actor)s extended %(target)s"), keep=("before", "after"))
 Closed = EventType("consultation.closed", _("%(actor)s closed %(target)s"), keep=("responses",))
 Answered = EventType("consultation.answered", _("%(actor)s marked %(target)s as answered"), icon="verified")
+ConsultedAgain = EventType(
+    "consultation.again", _("%(actor)s took %(target)s up again in a new consultation"), keep=("number",)
+)
 PartyAdded = EventType("consultation.party_added", _("%(actor)s added a party to %(target)s"), keep=("name", "right"))
 PartyRemoved = EventType("consultation.party_removed", _("%(actor)s removed a party from %(target)s"), keep=("name",))
 PartyInvited = EventType(

@@ -131,6 +131,18 @@ class ConsultationForm(forms.Form):
         return data
 
 
+class AgainForm(forms.Form):
+    """What takes a closed consultation up again."""
+
+    title = forms.CharField(label=_("Title"), max_length=250)
+    type = forms.ChoiceField(label=_("Type"), choices=ConsultationKind.choices)
+    changed = forms.CharField(
+        label=_("What has changed?"), widget=forms.Textarea(attrs={"rows": 4}), max_length=2000,
+        help_text=_("Those who answered before read it, and are told when the new consultation opens."),
+        error_messages={"required": _("Write what has changed, so that people know why they are asked again.")},
+    )  # fmt: skip
+
+
 class ScheduleForm(forms.Form):
     """When a consultation goes out by itself."""
 

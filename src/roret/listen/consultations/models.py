@@ -55,6 +55,11 @@ class Consultation(Record):
     answered_at = models.DateTimeField(_("answered"), null=True, blank=True)
     answered_by = models.CharField(_("answered by"), max_length=200, blank=True)
 
+    earlier = models.ForeignKey(
+        "self", models.PROTECT, null=True, blank=True, related_name="later", verbose_name=_("takes up again")
+    )
+    changed = models.TextField(_("what has changed since"), max_length=2000, blank=True)
+
     get_type_display = label_of("type", ConsultationKind)
 
     objects = ConsultationQuerySet.as_manager()
@@ -75,7 +80,7 @@ class Consultation(Record):
     class Privacy:
         plain = (
             "type background question legal_basis contact scheduled_at scheduled_by original_deadline closed_at closed_by "
-            "answered_at answered_by"
+            "answered_at answered_by earlier changed"
         )
 
     @property
@@ -95,6 +100,11 @@ class Consultation(Record):
         if self.state != ConsultationState.OPEN or self.ends_at is None:
             return None
         return (timezone.localdate(self.ends_at) - clock.today()).days
+
+    @property
+    def follows_ideas(self) -> bool:
+        """Say whether it is about what came out of a call for ideas, and not the same proposal once more."""
+        return bool(self.earlier and ConsultationKind.CALL_FOR_IDEAS == self.earlier.type != self.type)
 
     @property
     def closes_soon(self) -> bool:
@@ -168,6 +178,12 @@ class Consultation(Record):
         if not self.is_published:
             return lifecycle.refuse(_("It has not been published."))
         return lifecycle.refuse(_("It is closed already.")) if self.closed_at else lifecycle.possible
+
+    def can_consult_again(self) -> lifecycle.Verdict:
+        """Say whether a new consultation may take it up again, and if not why."""
+        if self.state in {ConsultationState.CLOSED, ConsultationState.ANSWERED}:
+            return lifecycle.possible
+        return lifecycle.refuse(_("Close the consultation first."))
 
     def can_extend(self) -> lifecycle.Verdict:
         """Say whether the deadline may be moved, and if not why."""

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.db.models import Count, Prefetch, QuerySet
+from django.db.models import Count, OuterRef, Prefetch, QuerySet, Subquery
 
 from roret.commons.areas.models import Area
 from roret.foundation import clock
@@ -41,13 +41,18 @@ def coming(person: Any) -> QuerySet[Consultation]:
 def with_page(person: Any) -> QuerySet[Consultation]:
     """Return consultations with all that a page shows, in a fixed number of queries."""
     parties = Party.objects.select_related("unit").order_by("right", "name")
-    visible = Consultation.objects.visible_to(person).select_related("unit", "body", "series")
+    visible = Consultation.objects.visible_to(person).select_related("unit", "body", "series", "earlier")
     return visible.prefetch_related("areas__division", "topics", "attachments__file", Prefetch("parties", parties))
 
 
 def for_readers(person: Any) -> QuerySet[Consultation]:
     """Return consultations with all that the page for everybody shows, in few queries."""
-    visible = Consultation.objects.visible_to(person).select_related("unit", "series").defer("search")
+    visible = Consultation.objects.visible_to(person).select_related("unit", "series", "earlier").defer("search")
+    later = Consultation.objects.visible_to(person).filter(earlier=OuterRef("pk"), published_at__isnull=False)
+    newest = later.order_by("-published_at")[:1]
+    visible = visible.annotate(
+        later_number=Subquery(newest.values("number")), later_title=Subquery(newest.values("title"))
+    )
     return visible.prefetch_related("attachments__file", Prefetch("parties", Party.objects.order_by("right", "name")))
 
 

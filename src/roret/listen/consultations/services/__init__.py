@@ -1,5 +1,6 @@
 """Every way a consultation can change; split by verb."""
 
+from roret.listen.consultations.services.again import consult_again
 from roret.listen.consultations.services.closing import (
     close_consultation,
     close_due_consultations,
@@ -27,6 +28,7 @@ __all__ = [
     "add_party",
     "close_consultation",
     "close_due_consultations",
+    "consult_again",
     "create_consultation",
     "delete_consultation",
     "enter_response",

@@ -13,6 +13,7 @@ from roret.foundation.errors import DomainError
 from roret.foundation.events import tell
 from roret.listen.consultations import events, tasks
 from roret.listen.consultations.models import Consultation
+from roret.listen.consultations.services.again import tell_those_who_answered_before
 
 
 @transaction.atomic
@@ -31,6 +32,7 @@ def publish_consultation(consultation: Consultation, *, by: Any) -> Consultation
     )
     sentence = in_both_languages(gettext_noop("The consultation “%(title)s” has opened"), consultation)
     reach_milestone(consultation, code="opened", **sentence)
+    tell_those_who_answered_before(consultation)
     tasks.invite.enqueue(consultation_id=consultation.pk)
     tell(events.consultation_published, consultation)
     return consultation

@@ -12,13 +12,13 @@ from django.urls import reverse
 from django.utils.timezone import make_aware
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_http_methods, require_POST
 
 from roret.commons.records.services import add_attachment
 from roret.foundation.doors import act, run
 from roret.foundation.files.services import receive_files
 from roret.listen.consultations import services
-from roret.listen.consultations.forms import ExtendForm, MaterialForm, PartyForm, ScheduleForm
+from roret.listen.consultations.forms import AgainForm, ExtendForm, MaterialForm, PartyForm, ScheduleForm
 from roret.listen.consultations.models import Consultation
 from roret.listen.consultations.staff.views import find
 
@@ -54,6 +54,17 @@ def _with_form(request: HttpRequest, consultation: Consultation, form: Form, hea
     return render(
         request, "consultations/staff/form.html", {"form": form, "heading": heading, "consultation": consultation}
     )
+
+
+@require_http_methods(["GET", "POST"])
+def again(request: HttpRequest, pk: int) -> HttpResponse:
+    """Take a closed consultation up again in a new draft."""
+    found = find(request, pk)
+    form = AgainForm(request.POST or None, initial={"title": found.title, "type": found.type})
+    if form.is_valid() and (made := run(form, services.consult_again, found, by=request.user)):
+        messages.success(request, _("The draft is made, with the same parties. Write what you ask about now."))
+        return redirect("staff:consultation-update", pk=made.pk)
+    return _with_form(request, found, form, _("Consult again"))
 
 
 @require_POST

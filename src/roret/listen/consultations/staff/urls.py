@@ -20,6 +20,7 @@ urlpatterns = [
     path(_("consultations/<int:pk>/schedule/"), steps.schedule, name="consultation-schedule"),
     path(_("consultations/<int:pk>/unschedule/"), steps.unschedule, name="consultation-unschedule"),
     path(_("consultations/<int:pk>/extend/"), steps.extend, name="consultation-extend"),
+    path(_("consultations/<int:pk>/again/"), steps.again, name="consultation-again"),
     path(_("consultations/<int:pk>/close/"), steps.close, name="consultation-close"),
     path(_("consultations/<int:pk>/answered/"), steps.answered, name="consultation-answered"),
     path(_("consultations/<int:pk>/parties/add/"), steps.add_party, name="consultation-party-add"),
