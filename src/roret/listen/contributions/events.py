@@ -27,6 +27,9 @@ Received = EventType(
 )
 Imported = EventType("contribution.imported", _("%(actor)s imported responses to %(target)s"), keep=("count", "file"))
 Approved = EventType("contribution.approved", _("%(actor)s approved %(target)s for publication"), keep=("redactions",))
+ApprovalOrdered = EventType(
+    "contribution.approval_ordered", _("%(actor)s approved all responses to %(target)s in which nothing was found")
+)
 Hidden = EventType("contribution.hidden", _("%(actor)s kept %(target)s from publication"))
 Reopened = EventType(
     "contribution.reopened", _("%(actor)s took back what was decided about %(target)s"), keep=("before",)

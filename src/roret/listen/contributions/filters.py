@@ -4,6 +4,7 @@ from typing import Any
 
 import django_filters
 from django.db.models import Count, Q
+from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from roret.commons.areas.selectors import districts
@@ -11,7 +12,7 @@ from roret.foundation import clock
 from roret.foundation.staff.filters import YesNoFilter
 from roret.listen.contributions.enums import Capacity, Channel, Moderation, Order, Position, Publication
 from roret.listen.contributions.models import Contribution, Handling
-from roret.listen.contributions.selectors import found_by_words
+from roret.listen.contributions.selectors import found_by_words, in_ones_units
 
 
 def _owners() -> list[tuple[Any, Any]]:
@@ -35,6 +36,11 @@ class ContributionFilter(django_filters.FilterSet):
     owner = django_filters.ChoiceFilter(method="with_owner", choices=_owners, label=_("Who looks it through"))
     record = django_filters.CharFilter(field_name="record__number", label=_("Consultation number"))
 
+    def __init__(self, *args: Any, person: Any = None, **kwargs: Any) -> None:
+        """Know whose queue it is."""
+        super().__init__(*args, **kwargs)
+        self.person = person
+
     class Meta:
         model = Contribution
         fields = ("q", "moderation", "flagged", "grouped", "capacity", "channel", "owner", "record")
@@ -49,11 +55,20 @@ class ContributionFilter(django_filters.FilterSet):
             return queryset.filter(handling=None)
         if value == "overdue":
             return queryset.filter(handling__due_on__lt=clock.today())
-        return queryset.filter(handling__owner=self.request.user.pk if value == "me" else value)
+        return queryset.filter(handling__owner=self.person.pk if value == "me" else value)
 
     def with_flags(self, queryset: Any, _name: str, value: bool) -> object:  # noqa: FBT001 — django-filter's signature
         """Keep those with, or without, undecided findings."""
         return queryset.filter(flags__gt=0) if value else queryset.filter(flags=0)
+
+
+def queue_of(person: Any, query: QueryDict) -> ContributionFilter:
+    """Return the queue of a person as an address narrows it, oldest first; without a word about it, what waits."""
+    asked = "moderation" in query or "record" in query
+    data = query if asked else {**query.dict(), "moderation": "waiting"}
+    filterset = ContributionFilter(data, in_ones_units(person).order_by("received_at", "pk"), person=person)
+    filterset.by_itself = () if asked else ("moderation",)
+    return filterset
 
 
 class PublishedFilter(django_filters.FilterSet):

@@ -158,6 +158,21 @@ def workload(person: Any) -> list[dict[str, Any]]:
     return list(rows.annotate(owed=Count("pk"), overdue=Count("pk", Q(due_on__lt=today))).order_by("-overdue", "-owed"))
 
 
+def in_ones_units(person: Any) -> QuerySet[Contribution]:
+    """Return the responses that a person may look through: those of the units she works in.
+
+    What is published elsewhere, or sent by herself, may be read on its page; here its original would show.
+    """
+    standing = authz.standing_of(person)
+    rows = Contribution.objects.visible_to(person).select_related("record", "area", "handling__owner")
+    return rows if standing.operator_session else rows.filter(record__unit_id__in=standing.staff_units)
+
+
+def to_approve(rows: QuerySet[Contribution]) -> QuerySet[Contribution]:
+    """Return those of ``rows`` that wait and in which nothing was found."""
+    return rows.filter(moderation=Moderation.WAITING, withdrawn_at=None, flags=0)
+
+
 def themes_beside(contribution: Contribution) -> list[Any]:
     """Return the themes of what a contribution answers; ``holds_it`` says of each whether it holds the contribution."""
     held = ThemeContribution.objects.filter(theme=OuterRef("pk"), contribution=contribution)

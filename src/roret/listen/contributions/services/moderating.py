@@ -5,16 +5,20 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
+from roret.commons.records.models import Record
 from roret.engines.texts.redaction import redact
 from roret.foundation import authz, clock, journal, lifecycle
 from roret.foundation.errors import DomainError
 from roret.foundation.events import tell
+from roret.foundation.jobs import progress
 from roret.foundation.search import Part, vector
-from roret.listen.contributions import events
+from roret.listen.contributions import events, tasks
 from roret.listen.contributions.enums import Moderation, RedactionReason
 from roret.listen.contributions.models import Contribution, Redaction
+from roret.listen.contributions.selectors import to_approve
 
 
 @transaction.atomic
@@ -85,6 +89,21 @@ def approve_contribution(contribution: Contribution, *, by: Any) -> Contribution
     )
     tell(events.contribution_moderated, contribution)
     return contribution
+
+
+@transaction.atomic
+def order_approval(record: Record, *, by: Any, rows: QuerySet[Contribution]) -> Any:
+    """Have those of ``rows`` approved that answer a record, wait, and hold no finding; return the progress to be watched.
+
+    Each is approved as if it were the only one; what comes in after this moment is left.
+    """
+    authz.require(by, "contributions.moderate_contribution", record)
+    keys = list(to_approve(rows.filter(record_id=record.pk)).values_list("pk", flat=True))
+    title = _("Approving responses to “%(title)s”") % {"title": record}
+    waiting = progress.begin(owner=by, title=title, total=len(keys))
+    tasks.approve_all.enqueue(person_id=by.pk, keys=keys, progress_id=waiting.pk)
+    journal.record(events.ApprovalOrdered, record, by=by)
+    return waiting
 
 
 def can_approve(contribution: Contribution) -> lifecycle.Verdict:

@@ -8,17 +8,18 @@ from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse, QueryDict
-from django.shortcuts import redirect, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST, require_safe
 
+from roret.commons.records.models import Record
 from roret.foundation import authz, clock
-from roret.foundation.doors import run
+from roret.foundation.doors import act, run
 from roret.foundation.errors import DomainError
 from roret.listen.contributions import selectors, services
-from roret.listen.contributions.filters import ContributionFilter
+from roret.listen.contributions.filters import ContributionFilter, queue_of
 from roret.listen.contributions.forms import HideForm, ShareForm
 from roret.listen.contributions.models import Contribution
 from roret.listen.contributions.services import moderating
@@ -33,19 +34,13 @@ def visible(request: HttpRequest) -> Any:
     """Return the responses that the person may look through: those of the units she works in."""
     if not authz.allowed(request.user, "contributions.moderate_contribution"):
         raise PermissionDenied("contributions.moderate_contribution")
-    standing = authz.standing_of(request.user)
-    rows = Contribution.objects.visible_to(request.user).select_related("record", "area", "handling__owner")
-    # What is published elsewhere, or sent by oneself, may be read on its page; here its original would show.
-    return rows if standing.operator_session else rows.filter(record__unit_id__in=standing.staff_units)
+    return selectors.in_ones_units(request.user)
 
 
 def narrowed(request: HttpRequest, query: QueryDict) -> ContributionFilter:
-    """Return the queue as an address narrows it, oldest first; without a word about it, what waits."""
-    asked = "moderation" in query or "record" in query
-    data = query if asked else {**query.dict(), "moderation": "waiting"}
-    filterset = ContributionFilter(data, visible(request).order_by("received_at", "pk"), request=request)
-    filterset.by_itself = () if asked else ("moderation",)
-    return filterset
+    """Return the queue as an address narrows it, for those who may look responses through."""
+    visible(request)
+    return queue_of(request.user, query)
 
 
 @require_safe
@@ -68,6 +63,7 @@ def _page(request: HttpRequest, share_form: ShareForm | None = None, query: Quer
         "workload": selectors.queue_workload(visible(request)),
         "hide_form": HideForm(auto_id="many-%s", belongs_to="decide-many"),
         "share_form": share_form or ShareForm(owners=selectors.owners_in(request.user), belongs_to="decide-many"),
+        "approvable": selectors.to_approve(filterset.qs).count() if query.get("record") else 0,
         "ticked": request.POST.getlist("reference"),
     }
     return render(request, "contributions/staff/queue.html", context, status=422 if share_form else 200)
@@ -104,6 +100,15 @@ def share_out(request: HttpRequest) -> HttpResponse:
     words = ngettext("%(count)d response is shared out.", "%(count)d responses are shared out.", count)
     messages.success(request, words % {"count": count})
     return back_to_queue(request)
+
+
+@require_POST
+def approve_all(request: HttpRequest) -> HttpResponse:
+    """Approve everything in the queue of one consultation in which nothing was found, in the background."""
+    query = QueryDict(request.POST.get("back", "")[:2000])
+    record = get_object_or_404(Record.objects.visible_to(request.user), number=query.get("record", ""))
+    waiting = act(request, services.order_approval, record, rows=narrowed(request, query).qs)
+    return redirect("staff:job-progress", waiting.pk) if waiting else back_to_queue(request)
 
 
 @require_POST

@@ -10,6 +10,7 @@ urlpatterns = [
     path(_("queue/"), queue.contribution_queue, name="contribution-queue"),
     path(_("queue/decide/"), queue.decide_many, name="contribution-decide-many"),
     path(_("queue/share-out/"), queue.share_out, name="contribution-share-out"),
+    path(_("queue/approve-all/"), queue.approve_all, name="contribution-approve-all"),
     path(_("queue/undo/"), queue.undo_many, name="contribution-undo-many"),
     path(_("queue/<str:reference>/"), looking.contribution, name="contribution-detail"),
     path(_("queue/<str:reference>/original/"), looking.original, name="contribution-original"),

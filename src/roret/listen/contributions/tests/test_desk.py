@@ -11,6 +11,8 @@ from hypothesis import strategies as st
 from roret.foundation import authz, clock
 from roret.foundation.authz.roles import CASE_WORKER
 from roret.foundation.errors import DomainError
+from roret.foundation.jobs.models import Progress
+from roret.foundation.testing.jobs import run_jobs
 from roret.foundation.testing.screens import person_with
 from roret.listen.contributions import selectors, services
 from roret.listen.contributions.enums import Moderation, TextUse
@@ -255,3 +257,33 @@ def test_the_queue_asks_the_same_however_many_are_shared_out(
         assert desk.get(reverse(QUEUE)).status_code == 200
     with django_assert_max_num_queries(15):
         assert desk.get(reverse("staff:contribution-detail", args=[rows[0].reference])).status_code == 200
+
+
+def test_all_in_the_queue_of_a_consultation_are_approved_but_what_was_found_waits(
+    desk, consultation, django_capture_on_commit_callbacks
+):
+    good = [sent(consultation, f"Cykelsti nummer {number}") for number in range(35)]
+    flagged, other = sent(consultation, "Cykel: ring på 20 30 40 50."), sent(consultation, "Noget andet")
+    back = f"record={consultation.number}&moderation=waiting&q=cykel"
+    page = desk.get(f"{reverse(QUEUE)}?{back}").content.decode()
+    with django_capture_on_commit_callbacks(execute=True):
+        answer = desk.post(reverse("staff:contribution-approve-all"), {"back": back})
+    late = sent(consultation, "Cykelsti, men for sent til at være med")
+    run_jobs()
+
+    assert "Godkend alle 35" in page
+    assert answer["Location"] == reverse("staff:job-progress", args=[Progress.objects.get().pk])
+    assert set(Contribution.objects.filter(moderation=Moderation.APPROVED)) == set(good)
+    assert set(Contribution.objects.filter(moderation=Moderation.WAITING)) == {flagged, other, late}
+
+
+@pytest.mark.parametrize("back", ["", "moderation=waiting", "record=2026-9999"])
+def test_not_all_of_everything_is_approved_at_once(desk, consultation, back):
+    sent(consultation)
+
+    assert desk.post(reverse("staff:contribution-approve-all"), {"back": back}).status_code == 404
+
+
+def test_those_who_may_not_approve_order_nothing(client, consultation, world):
+    with pytest.raises(PermissionDenied):
+        services.order_approval(consultation, by=world.ane, rows=Contribution.objects.all())
