@@ -15,6 +15,7 @@ BENCHES = {
     "opinions": "opinion maps: planted groups, noise, 100,000 people, beside red-dwarf (PEER_PYTHON=… where it is installed)",
     "imports": "51,000 topics and 20,000 rows of every other register, read and saved",
     "journal": "writing, sealing and verifying 100,000 events",
+    "duties": "ten thousand matters against a hundred rules about who must be heard",
     "whitepaper": "from the closed consultation to PDF, Word, CSV and HTML, for 1,000 and 10,000 responses",
     "profile": "where the time of one page goes, in-process: profile NAME (needs `pages --keep` before)",
 }
