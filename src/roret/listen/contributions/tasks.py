@@ -12,12 +12,8 @@ def approve_all(*, person_id: int, keys: list[int], progress_id: int) -> None:
     """Approve what a queue held when it was asked for; harmless when repeated, because what is approved waits no more."""
     from roret.commons.people.models import User
     from roret.listen.contributions import services
-    from roret.listen.contributions.models import Contribution
-    from roret.listen.contributions.selectors import to_approve
 
     person = User.objects.get(pk=person_id)
     with translation.override(person.language), progress.track(progress_id, total=len(keys)) as tracker:
-        for contribution in to_approve(Contribution.objects.filter(pk__in=keys)).only("pk", "record_id"):
-            services.approve_contribution(contribution, by=person)
-            tracker.step()
+        services.approve_each(keys, by=person)
         tracker.finish(message=_("All of them are approved."))

@@ -17,6 +17,7 @@ from roret.listen.contributions.services.grouping import (
 from roret.listen.contributions.services.moderating import (
     add_redaction,
     approve_contribution,
+    approve_each,
     decide_redaction,
     hide_contribution,
     order_approval,
@@ -44,6 +45,7 @@ __all__ = [
     "add_redaction",
     "approve_answer",
     "approve_contribution",
+    "approve_each",
     "assign_answer",
     "assign_contributions",
     "choose_quote",

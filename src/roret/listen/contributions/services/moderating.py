@@ -106,6 +106,13 @@ def order_approval(record: Record, *, by: Any, rows: QuerySet[Contribution]) -> 
     return waiting
 
 
+def approve_each(keys: Iterable[int], *, by: Any) -> None:
+    """Approve those of the keys that still wait and hold no finding, each by itself, and tell the job under way."""
+    for contribution in to_approve(Contribution.objects.filter(pk__in=keys)).only("pk", "record_id"):
+        approve_contribution(contribution, by=by)
+        progress.step()
+
+
 def can_approve(contribution: Contribution) -> lifecycle.Verdict:
     """Say whether it may be published now, and if not why."""
     if contribution.withdrawn_at:
