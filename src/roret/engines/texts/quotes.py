@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from scipy.sparse import csr_array
 
     from roret.engines.texts.reading.corpus import Corpus
-    from roret.engines.texts.themes.finding import ThemesFound
+    from roret.engines.texts.themes.found import ThemesFound
 
 _EACH = 5
 _FEWEST_WORDS = 6

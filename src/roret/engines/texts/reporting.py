@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from roret.engines.texts.campaigns import Campaign
     from roret.engines.texts.reading.corpus import Corpus
     from roret.engines.texts.themes.assigning import Passage
-    from roret.engines.texts.themes.finding import ThemesFound
+    from roret.engines.texts.themes.found import ThemesFound
 
 _CAMPAIGN = 5
 _FEWEST_IN_THEME = 2

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from roret.engines.texts import danish_words, english_words
+from roret.engines.texts.compounds import parts
+from roret.engines.texts.danish_lexicon import is_noun, look_up
 from roret.engines.texts.themes.stop_words import STOP_WORDS
 
 if TYPE_CHECKING:
@@ -17,6 +19,9 @@ _SHORTEST = 2
 _LONGEST = 40
 _FEW_WORDS = 20_000
 """In a larger vocabulary a word that stands once in all texts (mostly a slip of the keys) is not looked up."""
+
+_NO_NOUNS = frozenset("bede ende forstå følge gennemgå kende læ læst vare værd".split())
+"""Verbs and adjectives that the list also knows as rare nouns; people nearly always mean the verb."""
 
 
 class Terms(NamedTuple):
@@ -75,6 +80,38 @@ def term(word: str, language: str) -> str:
         return ""
     lemma = english_words.lemma(word) if language == "en" else danish_words.lemma(word)
     return "" if lemma in STOP_WORDS else lemma
+
+
+def naming(terms: Terms) -> Terms:
+    """Return the words that name something, and the parts of compounds beside them.
+
+    The Danish list tells a noun; a word that it does not know (a name, a new compound, an English word) is taken for one.
+    """
+    import numpy as np
+    from scipy.sparse import csr_array
+
+    names: dict[str, int] = {}
+    pairs = [
+        (place, names.setdefault(part, len(names)))
+        for place, name in enumerate(terms.names)
+        if _names_something(name)
+        for part in dict.fromkeys([name, *filter(None, map(_part, parts(name)))])
+    ]
+    rows, columns = np.array(pairs, dtype=np.int64).reshape(-1, 2).T
+    parted = csr_array((np.ones(len(pairs), dtype=np.float32), (rows, columns)), shape=(len(terms.names), len(names)))
+    return _sorted(list(names), (terms.counts @ parted).tocsr())
+
+
+def _part(lemma: str) -> str:
+    """The first part of a compound need not be a noun: "vente" in "ventetid"."""
+    return "" if lemma in _NO_NOUNS else term(lemma, "da")
+
+
+def _names_something(lemma: str) -> bool:
+    """A noun, or a compound that is no verb ("begynde" is not beg and ynde)."""
+    if lemma in _NO_NOUNS:
+        return False
+    return is_noun(lemma) or look_up(lemma) is None or (bool(parts(lemma)) and look_up(f"{lemma}r") != lemma)
 
 
 def _sorted(names: list[str], counts: csr_array) -> Terms:

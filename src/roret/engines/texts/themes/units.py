@@ -29,10 +29,10 @@ def units_of(corpus: Corpus, terms: Terms, campaigns: Sequence[Campaign]) -> Uni
     import numpy as np
     from scipy.sparse import csr_array
 
-    unit = np.repeat(np.arange(len(corpus)), np.diff(corpus.text_sentences))
+    unit = unit_of_sentences(corpus, campaigns)
     weights = np.ones(len(corpus))
     for campaign in campaigns:
-        _read_once(campaign, corpus, unit=unit, weights=weights)
+        weights[campaign.letter] = np.log2(1 + len(campaign.members))
     kept = np.flatnonzero(unit >= 0)
     numbers = np.flatnonzero(np.bincount(unit[kept], minlength=len(corpus)))
     place = np.searchsorted(numbers, unit[kept])
@@ -43,18 +43,21 @@ def units_of(corpus: Corpus, terms: Terms, campaigns: Sequence[Campaign]) -> Uni
     return Units(counts[order], weights[numbers][order])
 
 
+def unit_of_sentences(corpus: Corpus, campaigns: Sequence[Campaign]) -> np.ndarray:
+    """Return the text that each sentence is read for, or -1 where it is a letter's and read there."""
+    import numpy as np
+
+    unit = np.repeat(np.arange(len(corpus)), np.diff(corpus.text_sentences))
+    for campaign in campaigns:
+        for member in campaign.members:
+            if member.text != campaign.letter:
+                unit[corpus.text_sentences[member.text] : corpus.text_sentences[member.text + 1]] = -1
+                unit[list(member.added)] = member.text
+    return unit
+
+
 def _order(counts: csr_array) -> list[int]:
     """By the words they hold: a random order, but the same however the file was sorted."""
     words, edges = counts.indices.astype("<i4"), counts.indptr.tolist()
     names = [blake2b(words[start:end].tobytes(), digest_size=8).digest() for start, end in pairwise(edges)]
     return sorted(range(len(names)), key=names.__getitem__)
-
-
-def _read_once(campaign: Campaign, corpus: Corpus, *, unit: np.ndarray, weights: np.ndarray) -> None:
-    import numpy as np
-
-    for member in campaign.members:
-        if member.text != campaign.letter:
-            unit[corpus.text_sentences[member.text] : corpus.text_sentences[member.text + 1]] = -1
-            unit[list(member.added)] = member.text
-    weights[campaign.letter] = np.log2(1 + len(campaign.members))
