@@ -13,8 +13,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from roret.engines.texts.campaigns.letters import SIZE
 from roret.engines.texts.campaigns.shingles import once
+from roret.engines.texts.reading.corpus import flat_places
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     import numpy as np
 
     from roret.engines.texts.campaigns.letters import Letter
@@ -53,7 +56,7 @@ class _Hits(NamedTuple):
 
 
 class _Pairs(NamedTuple):
-    """Each pair of a text and a letter that share a row, and the rows."""
+    """Pairs of a text and a letter that share enough rows to be asked about, and the rows."""
 
     text: np.ndarray
     letter: np.ndarray
@@ -63,13 +66,22 @@ class _Pairs(NamedTuple):
     """How much of the letter that is."""
     entry: np.ndarray
     """Row by row: its place in the list of all letters' shingles."""
-    pair_of_hit: np.ndarray
+    pair: np.ndarray
     """And whose it is."""
 
     def only(self, asked: np.ndarray) -> _Pairs:
         """Return the pairs with the rows of those that are asked about and no others."""
-        rows = asked[self.pair_of_hit]
-        return self._replace(entry=self.entry[rows], pair_of_hit=self.pair_of_hit[rows])
+        rows = asked[self.pair]
+        return self._replace(entry=self.entry[rows], pair=self.pair[rows])
+
+    def kept(self, chosen: np.ndarray) -> _Pairs:
+        """Return the chosen pairs and nothing of the others."""
+        import numpy as np
+
+        rows = chosen[self.pair]
+        place = np.cumsum(chosen) - 1
+        text, letter, counts, share = (column[chosen] for column in self[:4])
+        return _Pairs(text, letter, counts, share, self.entry[rows], place[self.pair[rows]])
 
 
 class _Entries(NamedTuple):
@@ -85,42 +97,67 @@ def contained(texts: np.ndarray, letters: list[Letter], shingles: Shingles) -> C
     """Return each pair (text, letter) in which the text holds enough of the letter to be asked about."""
     import numpy as np
 
-    entries = _entries(letters)
-    hits = _hits(texts, entries, shingles)
-    pairs, pair_of_hit = np.unique(hits.text * len(letters) + entries.letter[hits.entry], return_inverse=True)
-    text, letter = np.divmod(pairs, len(letters))
-    counts = np.bincount(pair_of_hit, minlength=len(pairs))
-    share = counts / np.bincount(entries.letter, minlength=len(letters))[letter]
-    found = _Pairs(text, letter, counts, share, hits.entry, pair_of_hit)
+    search = _Search(_entries(letters), shingles)
+    found, little, everywhere = _look_through(texts, search, len(letters))
     needed = log(max(len(texts), 1)) + log(max(len(letters), 1)) + _CERTAIN
-    certain = _certain(found, entries, np.array([one.text for one in letters]), texts=len(texts), needed=needed)
-    kept = share >= SHARE
-    return Contained(text[kept], letter[kept], share[kept], certain[kept])
+    own = np.array([letter.text for letter in letters])
+    certain = _is_no_chance(found, search.entries, little, texts=len(texts), needed=needed)
+    while True:
+        speech = everywhere - search.rows_of(np.union1d(own, found.text[certain]))
+        asked = found.only(certain)
+        sure = certain & _is_no_chance(asked, search.entries, speech, texts=len(texts), needed=needed)
+        if (sure == certain).all():
+            return Contained(found.text, found.letter, found.share, certain)
+        certain = sure
 
 
-def _certain(found: _Pairs, entries: _Entries, letters: np.ndarray, *, texts: int, needed: float) -> np.ndarray:
-    """Tell of each pair whether the text can have what it has of the letter by no chance.
+def _look_through(texts: np.ndarray, search: _Search, letters: int) -> tuple[_Pairs, np.ndarray, np.ndarray]:
+    """The pairs to be asked about, and how often each shingle stands in texts with little of its letter, and in all.
 
-    First every text with little of a letter shows what is common speech, then every text that holds none for certain.
+    The rows of the many pairs that share a phrase or two are counted, shard by shard, and not kept.
     """
     import numpy as np
 
-    asked, speaks = found.share >= SHARE, found.share < SHARE
-    while True:
-        common = np.bincount(found.entry[speaks[found.pair_of_hit]], minlength=len(entries.values))
-        rare, evidence = _evidence(entries, found.only(asked), common, texts=texts)
-        whole = rare & (found.share >= _WHOLE) & (found.counts >= _WHOLE_SHINGLES)
-        certain = asked & ((evidence >= needed) | whole)
-        holds = np.isin(found.text, np.concatenate([letters, found.text[certain]]))
-        if (asked == certain).all() and (speaks == ~holds).all():
-            return certain
-        asked, speaks = certain, ~holds
+    little, everywhere = (np.zeros(len(search.entries.values), dtype=np.int64) for _ in range(2))
+    parts = []
+    for hits in search.hits(texts):
+        pairs = _pairs(hits, search.entries, letters)
+        enough = pairs.share >= SHARE
+        little += search.count(pairs.only(~enough).entry)
+        everywhere += search.count(hits.entry)
+        parts.append(pairs.kept(enough))
+    return _joined(parts), little, everywhere
 
 
-def _evidence(entries: _Entries, found: _Pairs, common: np.ndarray, *, texts: int) -> tuple[np.ndarray, np.ndarray]:
+def _pairs(hits: _Hits, entries: _Entries, letters: int) -> _Pairs:
+    import numpy as np
+
+    pairs, pair = np.unique(hits.text * letters + entries.letter[hits.entry], return_inverse=True)
+    text, letter = np.divmod(pairs, letters)
+    counts = np.bincount(pair, minlength=len(pairs))
+    share = counts / np.bincount(entries.letter, minlength=letters)[letter]
+    return _Pairs(text, letter, counts, share, hits.entry, pair)
+
+
+def _joined(parts: list[_Pairs]) -> _Pairs:
+    import numpy as np
+
+    before = np.cumsum([0, *(len(part.text) for part in parts)]).tolist()
+    moved = [part._replace(pair=part.pair + first) for part, first in zip(parts, before, strict=False)]
+    return _Pairs(*(np.concatenate(column) for column in zip(*moved, strict=True)))
+
+
+def _is_no_chance(found: _Pairs, entries: _Entries, speech: np.ndarray, *, texts: int, needed: float) -> np.ndarray:
+    """Tell of each pair whether the text can have what it has of the letter by no chance."""
+    rare, evidence = _evidence(entries, found, speech, texts=texts)
+    whole = rare & (found.share >= _WHOLE) & (found.counts >= _WHOLE_SHINGLES)
+    return (evidence >= needed) | whole
+
+
+def _evidence(entries: _Entries, found: _Pairs, speech: np.ndarray, *, texts: int) -> tuple[np.ndarray, np.ndarray]:
     """For each pair whether it shares something rare, and the worth of all that it shares.
 
-    `common` tells of each shingle how many texts have it that hold no letter.
+    `speech` tells of each shingle how many texts have it that hold no letter.
     """
     import numpy as np
 
@@ -128,12 +165,12 @@ def _evidence(entries: _Entries, found: _Pairs, common: np.ndarray, *, texts: in
     if not len(found.entry):
         return np.zeros(many, dtype=bool), np.zeros(many)
     sentences = int(entries.sentence.max()) + 1
-    keys = found.pair_of_hit * sentences + entries.sentence[found.entry]
+    keys = found.pair * sentences + entries.sentence[found.entry]
     order = np.argsort(keys, kind="stable")
     ranked = keys[order]
     first = np.flatnonzero(np.concatenate([[True], ranked[1:] != ranked[:-1]]))
     pair, sentence = np.divmod(ranked[first], sentences)
-    fewest = np.minimum.reduceat(common[found.entry][order], first)
+    fewest = np.minimum.reduceat(speech[found.entry][order], first)
     shared = np.diff(np.append(first, len(ranked)))
     # A single row out of many in a sentence is easier to meet than that very one.
     background = np.where(fewest > 0, texts, max(texts, _BACKGROUND))
@@ -155,26 +192,45 @@ def _entries(letters: list[Letter]) -> _Entries:
     return _Entries(values[order], owners[order], sentences[order])
 
 
-def _hits(texts: np.ndarray, entries: _Entries, shingles: Shingles) -> _Hits:
-    """Look every shingle of the texts up among the letters', shard by shard."""
-    import numpy as np
+class _Search:
+    """Looks the shingles of texts up among the letters', shard by shard."""
 
-    known = np.zeros(1 << _FILTER_BITS, dtype=bool)
-    known[entries.values & np.uint64(len(known) - 1)] = True
-    found = [_hits_of(texts[at : at + _SHARD], entries, shingles, known) for at in range(0, len(texts), _SHARD)]
-    nothing = np.zeros(0, dtype=np.int64)
-    columns = zip(*found, strict=True) if found else ([nothing], [nothing])
-    return _Hits(*(np.concatenate(column) for column in columns))
+    def __init__(self, entries: _Entries, shingles: Shingles) -> None:
+        import numpy as np
 
+        self.entries = entries
+        self.shingles = shingles
+        self._known = np.zeros(1 << _FILTER_BITS, dtype=bool)
+        self._known[entries.values & np.uint64(len(self._known) - 1)] = True
 
-def _hits_of(texts: np.ndarray, entries: _Entries, shingles: Shingles, known: np.ndarray) -> _Hits:
-    import numpy as np
+    def hits(self, texts: np.ndarray) -> Iterator[_Hits]:
+        """Yield the rows that the texts share with the letters."""
+        for at in range(0, len(texts), _SHARD):
+            yield self._hits(texts[at : at + _SHARD])
 
-    values, counts = shingles.of(texts, SIZE)
-    maybe = np.flatnonzero(known[values & np.uint64(len(known) - 1)])
-    values, owner = values[maybe], np.repeat(texts, counts)[maybe]
-    first = np.searchsorted(entries.values, values, side="left")
-    many = np.searchsorted(entries.values, values, side="right") - first
-    entry = np.repeat(first - (np.cumsum(many) - many), many) + np.arange(int(many.sum()))
-    pairs = once(np.repeat(owner, many) * len(entries.values) + entry)
-    return _Hits(pairs // len(entries.values), pairs % len(entries.values))
+    def rows_of(self, texts: np.ndarray) -> np.ndarray:
+        """Return for each shingle of the letters how many of the texts have it."""
+        import numpy as np
+
+        total = np.zeros(len(self.entries.values), dtype=np.int64)
+        for hits in self.hits(texts):
+            total += self.count(hits.entry)
+        return total
+
+    def count(self, entry: np.ndarray) -> np.ndarray:
+        """Return how often each shingle of the letters is among the rows."""
+        import numpy as np
+
+        return np.bincount(entry, minlength=len(self.entries.values))
+
+    def _hits(self, texts: np.ndarray) -> _Hits:
+        import numpy as np
+
+        known, sorted_values = self._known, self.entries.values
+        values, counts = self.shingles.of(texts, SIZE)
+        maybe = np.flatnonzero(known[values & np.uint64(len(known) - 1)])
+        values, owner = values[maybe], np.repeat(texts, counts)[maybe]
+        first = np.searchsorted(sorted_values, values, side="left")
+        many = np.searchsorted(sorted_values, values, side="right") - first
+        pairs = once(np.repeat(owner, many) * len(sorted_values) + flat_places(first, many))
+        return _Hits(*np.divmod(pairs, len(sorted_values)))
