@@ -21,11 +21,13 @@ from typing import Any
 from bench.results import Row, print_table
 from roret.engines.texts.codebook import CodebookTheme, apply_codebook, prepare
 from roret.engines.texts.findings import Kind
+from roret.engines.texts.grouping import group
 from roret.engines.texts.redaction import find_personal_data
 from roret.engines.texts.tests import planted
 from roret.engines.texts.tests.test_redaction import CPR_FORMS, HARD_NEGATIVES, cpr_numbers
 
 SIZE, MILLION = 100_000, 1_000_000
+DEMO = Path(__file__).resolve().parent.parent / "demo" / "taskforce" / "responses.csv"
 GROUP_OF_NOTE = 5
 EXAMPLES = 10
 _MEASURE = """
@@ -122,6 +124,7 @@ def run(options: Namespace) -> list[Row]:
 def _rows(options: Namespace) -> Iterator[Row]:
     yield from _personal_data()
     yield from _codebook()
+    yield from _few()
     with tempfile.TemporaryDirectory() as folder:
         yield from _read(Path(folder), options.responses)
         if options.million:
@@ -155,6 +158,21 @@ def _read(folder: Path, size: int) -> Iterator[Row]:
         yield from _speed("scikit-learn NMF", theirs, f"as many themes; {where}")
         yield Row("scikit-learn NMF, agreement with the planted", _agreement(known, theirs["found"]), "NMI")
         yield Row("scikit-learn NMF, purity", _purity(known, theirs["found"]), "share")
+
+
+def _few() -> Iterator[Row]:
+    """The demo's responses, short and each in its own words, beside the theme that a person gave each of them."""
+    with DEMO.open(encoding="utf-8") as opened:
+        rows = list(csv.DictReader(opened, delimiter=";"))
+    report = group([row["text"] for row in rows], [str(number) for number in range(len(rows))]).as_dict()
+    known, labels = (
+        planted.Planted(themes=[tuple(row["theme"].split("|")) for row in rows]),
+        _strongest(report, len(rows)),
+    )
+    where = f"{len(rows)} responses of the demo, {len(report['themes'])} themes proposed"
+    yield Row("few short texts, with a theme", report["counts"]["in_themes"], "responses", where)
+    yield Row("few short texts, agreement", _agreement(known, labels), "NMI", "with the theme that people gave")
+    yield Row("few short texts, purity", _purity(known, labels), "share", "of those that were put into a theme")
 
 
 def _million(folder: Path) -> Iterator[Row]:
