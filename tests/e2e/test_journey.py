@@ -56,6 +56,7 @@ def test_the_whole_loop(windows, database):
     answer(bo, director)
     close_and_freeze(bo)
     matter = write_matter(bo)
+    say_what_it_is_about(bo, matter)
     decide(director, secretary, matter, database)
     close_matter(bo, matter)
     make_plan(bo, director, matter)
@@ -180,6 +181,14 @@ def write_matter(page):
         fill(page, {"Forvaltningen indstiller, at …": item})
         press(page, "Tilføj punktet")
     return address
+
+
+def say_what_it_is_about(page, address):
+    """Say that the matter lies in none of the domains, so that no council must be heard; until then nothing can be decided."""
+    page.goto(address)
+    go(page, "Hvem der skal høres")
+    press(page, "Gem fagområderne")
+    said(page, "Ingen regel kræver en høring i denne sag.")
 
 
 def decide(director, secretary, address, database):

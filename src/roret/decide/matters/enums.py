@@ -32,3 +32,11 @@ class MatterState(TextChoices):
     POSTPONED = "postponed", _("Treated, not decided yet")
     DECIDED = "decided", _("Decided")
     CLOSED = "closed", pgettext_lazy("matter", "Closed")
+
+
+class Step(TextChoices):
+    """The steps of a matter that other modules may hold back."""
+
+    SIGNATURE = "signature", _("Before the signature")
+    AGENDA = "agenda", _("Before the agenda")
+    DECISION = "decision", _("Before the final decision")

@@ -4,7 +4,7 @@ Words: høringspligt = duty to consult, høringspart = consultee, væsentlighed 
 reads a database or a clock: the day is given. Carries R16.
 """
 
-from roret.engines.duties.checking import duties_of, touched, why_not
+from roret.engines.duties.checking import Key, duties_of, touched, why_not
 from roret.engines.duties.plain import Deed, Duty, Matter, Rule, State, Why
 
-__all__ = ["Deed", "Duty", "Matter", "Rule", "State", "Why", "duties_of", "touched", "why_not"]
+__all__ = ["Deed", "Duty", "Key", "Matter", "Rule", "State", "Why", "duties_of", "touched", "why_not"]

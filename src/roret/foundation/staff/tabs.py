@@ -26,6 +26,26 @@ class Tab:
     label: object
 
 
+_own: dict[str, tuple[Tab, ...]] = {}
+_joined: dict[str, dict[str, Tab]] = {}
+
+
+def declare(page: str, tabs: Sequence[Tab]) -> None:
+    """Name the tabs of a page, so that modules above can join it."""
+    _own[page] = tuple(tabs)
+
+
+def join(page: str, tab: Tab) -> None:
+    """Add a module's tab to the page of a module below; joining again replaces it."""
+    _joined.setdefault(page, {})[tab.part] = tab
+
+
+def of(page: str) -> tuple[Tab, ...]:
+    """Return the tabs of a page: its own, and before the last of them those that have joined."""
+    own = _own[page]
+    return (*own[:-1], *_joined.get(page, {}).values(), *own[-1:])
+
+
 def shown(tabs: Sequence[Tab], *, part: str, pk: Any, counts: Mapping[str, int] | None = None) -> list[parts.Tab]:
     """Return the tabs of one thing as links, the part that is read marked; ``counts`` says how much lies in a part."""
     numbers = counts or {}

@@ -18,8 +18,9 @@ from roret.commons.records.services import (
     reach_milestone,
 )
 from roret.decide.matters import events
-from roret.decide.matters.enums import BINDING_KINDS, OPEN_KINDS, DecisionKind
+from roret.decide.matters.enums import BINDING_KINDS, OPEN_KINDS, DecisionKind, Step
 from roret.decide.matters.models import Decision, ItemDecision, Matter, MinutedStatement, RecommendationItem
+from roret.decide.matters.services.demands import require_demands
 from roret.foundation import authz, journal
 from roret.foundation.errors import DomainError
 from roret.foundation.events import tell
@@ -57,13 +58,16 @@ def record_decision(
     """Minute the committee's decision on every item of a matter; publish it, and let those who took part know.
 
     ``final`` None: it is final unless an item is postponed or sent to consultation. Raises ``DomainError`` when the matter
-    was not on the meeting's agenda, an item lacks its decision, or those with a right to be heard have not been heard.
+    was not on the meeting's agenda, an item lacks its decision, or those with a right to be heard are still being heard;
+    ``NotReady`` with the list of what other modules miss before a final decision.
     """
     authz.require(by, "matters.record_decision", matter)
     matter = Matter.objects.lock(matter.pk)
     minuted = Minuted([(item, str(kind), wording) for item, kind, wording in items], statements, text, final)
     _check_meeting(matter, meeting)
     _check_items(matter, minuted)
+    if _waits_for_hearings(minuted):
+        require_demands(matter, Step.DECISION)
     decision = _make(matter, meeting, minuted, by=by)
     kinds = [kind for _item, kind, _text in minuted.items]
     journal.record(
@@ -152,6 +156,12 @@ def _still_hearing(matter: Matter) -> bool:
     """Say whether a consultation under the matter, with parties that have a right to be heard, is open (R16)."""
     under = Consultation.objects.open().filter(downstream_links__downstream=matter, parties__right=PartyRight.HEARD)
     return under.exists()
+
+
+def _waits_for_hearings(minuted: Minuted) -> bool:
+    """Say whether it binds or ends the matter; what is withdrawn is decided by nobody."""
+    kinds = {kind for _item, kind, _text in minuted.items}
+    return bool(kinds & BINDING_KINDS) or (_is_final(minuted) and kinds != {DecisionKind.WITHDRAWN})
 
 
 def _is_final(minuted: Minuted) -> bool:

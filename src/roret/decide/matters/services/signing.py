@@ -10,7 +10,9 @@ from roret.commons.meetings.models import AgendaItem, Meeting
 from roret.commons.meetings.services import put_on_agenda
 from roret.commons.records.services import change_record, in_both_languages, reach_milestone
 from roret.decide.matters import events
+from roret.decide.matters.enums import Step
 from roret.decide.matters.models import Matter
+from roret.decide.matters.services.demands import missing_before, require_demands
 from roret.decide.matters.services.opening import bring_in_the_consultation
 from roret.foundation import authz, clock, journal, lifecycle
 from roret.foundation.errors import DomainError
@@ -23,7 +25,7 @@ def sign_matter(matter: Matter, *, by: Any, version: int | None = None) -> Matte
     authz.require(by, "matters.sign_matter", matter)
     matter = Matter.objects.lock(matter.pk)
     lifecycle.require(matter.can_sign())
-    lifecycle.require_nothing_missing(matter.missing_before_signing())
+    lifecycle.require_nothing_missing(matter.missing_before_signing() + missing_before(matter, Step.SIGNATURE))
     change_record(matter, version=version, signed_at=clock.now(), signed_by=authz.name_of(by) or "Roret")
     bring_in_the_consultation(matter, by=authz.SYSTEM)
     journal.record(events.Signed, matter, by=by)
@@ -46,7 +48,7 @@ def unsign_matter(matter: Matter, *, by: Any, reason: str) -> Matter:
 def put_to_meeting(
     matter: Matter, *, by: Any, meeting: Meeting, number: int | None = None, closed: bool = False
 ) -> AgendaItem:
-    """Put a signed matter on the agenda of a coming meeting of its committee."""
+    """Put a signed matter on the agenda of a coming meeting of its committee; refused with what other modules miss."""
     authz.require(by, "matters.put_to_meeting", matter)
     matter = Matter.objects.lock(matter.pk)
     lifecycle.require(matter.can_put_to_meeting())
@@ -54,6 +56,7 @@ def put_to_meeting(
         raise DomainError(_("The meeting is not the matter's committee's."), field="meeting")
     if meeting.has_begun:
         raise DomainError(_("The meeting has begun. Choose a coming one."), field="meeting")
+    require_demands(matter, Step.AGENDA)
     item = put_on_agenda(meeting, by=by, record=matter, number=number, closed=closed)
     journal.record(events.PutToMeeting, matter, by=by, meeting=meeting.number, item=item.number)
     if item.added_late:

@@ -13,6 +13,7 @@ from django_tables2 import RequestConfig
 
 from roret.commons.records.services import add_attachment
 from roret.decide.matters import selectors, services
+from roret.decide.matters.enums import Step
 from roret.decide.matters.filters import MatterFilter
 from roret.decide.matters.forms import (
     FromConsultationForm,
@@ -88,6 +89,7 @@ TABS = (
     Tab("outcome", "staff:matter-outcome", gettext_lazy("What came of it")),
     Tab("history", "staff:matter-history", gettext_lazy("History")),
 )
+tabs.declare("matter", TABS)
 
 
 @require_safe
@@ -101,7 +103,7 @@ def matter(request: HttpRequest, pk: int, part: str = "overview") -> HttpRespons
         "page": selectors.page_of(found, request.user),
         "part": part,
         "part_template": f"matters/staff/parts/{part}.html",
-        "tabs": tabs.shown(TABS, part=part, pk=pk),
+        "tabs": tabs.shown(tabs.of("matter"), part=part, pk=pk),
         "can_edit": found.can_edit(),
         "can_state_effect": found.can_state_effect(),
     }
@@ -110,7 +112,10 @@ def matter(request: HttpRequest, pk: int, part: str = "overview") -> HttpRespons
 
 def _overview(found: Matter, *, page: Any) -> dict[str, Any]:
     return {
-        "missing": [] if found.signed_at else found.missing_before_signing(),
+        "missing": []
+        if found.signed_at
+        else found.missing_before_signing() + services.missing_before(found, Step.SIGNATURE),
+        "missing_agenda": services.missing_before(found, Step.AGENDA) if found.can_put_to_meeting() else [],
         "can_put": found.can_put_to_meeting(),
         "missing_end": missing_before_closing(found) if page.decisions and not found.closed_at else [],
         "meeting_form": MeetingForm(meetings=selectors.coming_meetings_of(found)),

@@ -14,7 +14,17 @@ from rich.console import Console
 from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 
 from roret.commons.organisation.models import Unit
-from roret.shell.demo_data import consultations, current, listening, material, naming, registers, taskforce, telling
+from roret.shell.demo_data import (
+    consultations,
+    current,
+    hearing,
+    listening,
+    material,
+    naming,
+    registers,
+    taskforce,
+    telling,
+)
 from roret.shell.demo_data.world import World
 
 Step = tuple[str, Callable[[World], None]]
@@ -44,6 +54,7 @@ STEPS: tuple[Step, ...] = (
     ("Et brev, der kom for sent", listening.load_late_letter),
     ("Maskinens læsning af svarene", listening.read_responses),
     ("Det, der er i gang i dag", current.load_current_work),
+    ("Hvem der skal høres", hearing.load_duties),
 )
 
 

@@ -1,0 +1,27 @@
+"""Questions about who must be heard: the facts as plain data, a matter's checklist, what waits, and what a change touches."""
+
+from roret.decide.duties.selectors.checklists import (
+    Checklist,
+    Line,
+    checklist_of,
+    find_line,
+    missing_before,
+    unheard_this_year,
+    waiting_lines,
+)
+from roret.decide.duties.selectors.dry_runs import DryRun, dry_run
+from roret.decide.duties.selectors.rulebook import rules_today, versions_of
+
+__all__ = [
+    "Checklist",
+    "DryRun",
+    "Line",
+    "checklist_of",
+    "dry_run",
+    "find_line",
+    "missing_before",
+    "rules_today",
+    "unheard_this_year",
+    "versions_of",
+    "waiting_lines",
+]
