@@ -28,6 +28,9 @@ AnsweredByHand = EventType(
     _("%(actor)s registered an answer to a hearing in %(target)s"),
     keep=("consultee", "rule", "answered"),
 )
+AnswerTakenBack = EventType(
+    "duty.answer_taken_back", _("%(actor)s took an answer to a hearing in %(target)s back"), keep=("consultee", "rule")
+)
 Waived = EventType(
     "duty.waived", _("%(actor)s waived a hearing in %(target)s"), keep=("consultee", "rule"), icon="warning"
 )

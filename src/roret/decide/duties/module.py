@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -15,6 +16,7 @@ from roret.foundation.staff import tabs
 
 Shown = tuple[str, dict[str, Any]] | None
 AT_MOST = 20
+HEADING = gettext_lazy("Hearings that wait")
 
 
 def _checklist(matter: Any) -> selectors.Checklist:
@@ -52,20 +54,19 @@ def waiting(person: Any) -> Iterator[Waiting]:
     """Yield the duties whose deadline has passed, and those that nobody has sent yet, in a person's matters."""
     if not authz.allowed(person, "duties.register_duty"):
         return
-    for line in selectors.waiting_lines(person)[:AT_MOST]:
-        overdue = line.state == "overdue"
-        whom = {} if line.state != "sent" else {"whom": line.who}
-        yield Waiting(
-            _("%(who)s: %(matter)s") % {"who": line.who, "matter": line.matter},
-            line.url,
-            line.duty.due,
-            overdue,
-            "duty",
-            heading=_("Hearings that wait"),
-            action=_("See the hearing"),
-            record=line.matter,
-            **whom,
-        )
+    desk = selectors.waiting_for(person)
+    for matter in desk.unsaid[:AT_MOST]:
+        where = reverse("staff:matter-duties", args=[matter.pk]) + "#domains"
+        yield Waiting(matter, where, kind="duty", heading=HEADING, action=_("Say the domains"), record=matter)
+    for line in desk.lines[:AT_MOST]:
+        yield _about(line)
+
+
+def _about(line: selectors.Line) -> Waiting:
+    label = _("%(who)s: %(matter)s") % {"who": line.who, "matter": line.matter}
+    overdue, whom = line.state == "overdue", line.who if line.state == "sent" else ""
+    words = {"heading": HEADING, "action": _("See the hearing"), "record": line.matter, "whom": whom}
+    return Waiting(label, line.url, line.duty.due, overdue, "duty", **words)
 
 
 tabs.join("matter", tabs.Tab("duties", "staff:matter-duties", gettext_lazy("Who must be heard")))
@@ -75,7 +76,7 @@ offer(
         "duties",
         navigation=(
             NavItem(
-                gettext_lazy("Hearings that wait"), "staff:duty-list", "staff", "duties.view_duty", 42, Group.DECIDE
+                HEADING, "staff:duty-list", "staff", "duties.view_duty", 42, Group.DECIDE
             ),
             NavItem(
                 gettext_lazy("Rules about who must be heard"), "staff:dutyrule-list", "staff", "duties.view_dutyrule", 79,

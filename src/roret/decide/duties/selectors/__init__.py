@@ -2,18 +2,20 @@
 
 from roret.decide.duties.selectors.checklists import (
     Checklist,
+    Desk,
     Line,
     checklist_of,
     find_line,
     missing_before,
     unheard_this_year,
-    waiting_lines,
+    waiting_for,
 )
 from roret.decide.duties.selectors.dry_runs import DryRun, dry_run
 from roret.decide.duties.selectors.rulebook import rules_today, versions_of
 
 __all__ = [
     "Checklist",
+    "Desk",
     "DryRun",
     "Line",
     "checklist_of",
@@ -23,5 +25,5 @@ __all__ = [
     "rules_today",
     "unheard_this_year",
     "versions_of",
-    "waiting_lines",
+    "waiting_for",
 ]

@@ -222,17 +222,35 @@ def missing_before(checklist: Checklist, step: Step) -> list[lifecycle.Missing]:
     ]
 
 
-def waiting_lines(person: Any) -> list[Line]:
-    """Return the duties that wait in the undecided matters of a person's units and committees, overdue first."""
+@dataclass(frozen=True)
+class Desk:
+    """What waits at a person's desk: hearings, overdue first, and matters of which nobody has said what they are about."""
+
+    lines: Sequence[Line] = ()
+    unsaid: Sequence[Matter] = ()
+
+
+def waiting_for(person: Any) -> Desk:
+    """Return what waits in the undecided matters of a person's units and committees.
+
+    Where a matter's domains have not been said, the rules about domains stand for one thing to do: say them.
+    """
     undecided = worked_on(person).filter(closed_at=None).exclude(decisions__final=True)
     versions = rulebook.reckoned(RuleVersion.objects.all())
     if not versions:
-        return []
+        return Desk()
     read = _Read.of(versions, Matter.objects.filter(pk__in=undecided.values("pk")))
-    lines = [line for line in read.lines() if line.open]
-    matters = undecided.prefetch_related(None).in_bulk({line.duty.matter for line in lines})
-    dressed = [replace(line, matter=matters[line.duty.matter]) for line in lines]
-    return sorted(dressed, key=lambda line: (URGENT[line.state], line.duty.due or date.max, -line.duty.matter))
+    waiting = [line for line in read.lines() if line.open]
+    unknown = {one.key for one in read.matters if one.domains is None}
+    unsaid = {line.duty.matter for line in waiting if line.duty.matter in unknown and line.version.domains}
+    matters = undecided.prefetch_related(None).in_bulk({line.duty.matter for line in waiting})
+    lines = [
+        replace(line, matter=matters[line.duty.matter])
+        for line in waiting
+        if not (line.duty.matter in unsaid and line.version.domains and not line.sent_on)
+    ]
+    lines.sort(key=lambda line: (URGENT[line.state], line.duty.due or date.max, -line.duty.matter))
+    return Desk(lines, [matters[key] for key in sorted(unsaid)])
 
 
 def unheard_this_year() -> list[RuleVersion]:

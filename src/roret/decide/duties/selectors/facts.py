@@ -83,13 +83,13 @@ NOWHERE = LocalBodies({}, {})
 
 def local_bodies(areas: Iterable[int] | None = None) -> LocalBodies:
     """Return the advisory bodies that carry each area's name: its local committees (2 queries)."""
-    bodies = list(Body.objects.current().filter(deciding=False).order_by("pk").values_list("pk", "name"))
+    bodies = list(Body.objects.current().filter(deciding=False).order_by("pk"))
     rows = Area.objects.all() if areas is None else Area.objects.filter(pk__in=list(areas))
     of_area = {
-        area: tuple(body for body, called in bodies if name.casefold() in called.casefold())
+        area: tuple(body.pk for body in bodies if name.casefold() in body.name.casefold())
         for area, name in rows.values_list("pk", "name")
     }
-    return LocalBodies(of_area, dict(bodies))
+    return LocalBodies(of_area, {body.pk: str(body) for body in bodies})
 
 
 def asked_in_consultations(matters: Iterable[int]) -> dict[Pair, Asked]:

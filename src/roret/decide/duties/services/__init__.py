@@ -6,6 +6,7 @@ from roret.decide.duties.services.hearing import (
     register_answer,
     register_sent,
     say_domains,
+    take_answer_back,
     take_waiver_back,
     waive_duty,
 )
@@ -20,6 +21,7 @@ __all__ = [
     "register_answer",
     "register_sent",
     "say_domains",
+    "take_answer_back",
     "take_waiver_back",
     "waive_duty",
 ]

@@ -98,6 +98,17 @@ def register_answer(
     return _register(matter, rule, consultee, by=by, event=events.AnsweredByHand, write=write)
 
 
+def take_answer_back(matter: Matter, *, by: Any, rule: int, consultee: int) -> DutyDeed:
+    """Take back that an answer came, when it was registered by mistake; an answer in the consultation is not touched."""
+
+    def write(deed: DutyDeed, _line: Line) -> dict[str, Any]:
+        _refuse_unless(deed.answered_on, _("No answer has been registered by hand."))
+        deed.answered_on = deed.answer_document = None
+        return {}
+
+    return _register(matter, rule, consultee, by=by, event=events.AnswerTakenBack, write=write)
+
+
 def waive_duty(matter: Matter, *, by: Any, rule: int, consultee: int, reason: str) -> DutyDeed:
     """Let a matter be decided without hearing somebody, with a reason that everybody can read on the matter's page."""
 

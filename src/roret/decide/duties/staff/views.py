@@ -42,10 +42,16 @@ def waiting(request: HttpRequest) -> HttpResponse:
     """List the duties that wait in the reader's matters, overdue first, and the yearly ones that no matter has met."""
     if not authz.allowed(request.user, "duties.view_duty"):
         raise PermissionDenied("duties.view_duty")
-    lines = selectors.waiting_lines(request.user)
-    page = Paginator(lines, PAGE).get_page(request.GET.get("side"))
-    overdue = sum(line.state == "overdue" for line in lines)
-    context = {"page": page, "overdue": overdue, "yearly": selectors.unheard_this_year(), "year": clock.today().year}
+    desk = selectors.waiting_for(request.user)
+    page = Paginator(desk.lines, PAGE).get_page(request.GET.get("side"))
+    overdue = sum(line.state == "overdue" for line in desk.lines)
+    context = {
+        "page": page,
+        "unsaid": desk.unsaid,
+        "overdue": overdue,
+        "yearly": selectors.unheard_this_year(),
+        "year": clock.today().year,
+    }
     return render(request, "duties/staff/waiting.html", context)
 
 
@@ -104,6 +110,10 @@ ACTS = {
     "answer": Act(
         services.register_answer, AnswerForm, "duties.register_duty",
         gettext_lazy("Register the answer"), gettext_lazy("The answer is registered."),
+    ),
+    "reopen": Act(
+        services.take_answer_back, NothingForm, "duties.register_duty",
+        gettext_lazy("It has not been answered"), gettext_lazy("The hearing waits for an answer again."),
     ),
     "away": Act(
         services.judge_away, ReasonForm, "duties.register_duty",

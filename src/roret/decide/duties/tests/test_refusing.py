@@ -222,6 +222,38 @@ def test_an_answer_in_one_matter_is_enough_for_the_year_where_the_rule_says_so(w
     assert selectors.unheard_this_year() == []
 
 
+def test_an_answer_registered_by_mistake_is_taken_back(world, senior, bo):
+    rule(senior)
+    matter = ready(world)
+    line = only_line(matter)
+    with pytest.raises(NotPossible):
+        services.take_answer_back(matter, by=bo, **of(line))
+    services.register_answer(matter, by=bo, **of(line), answered_on=clock.today(), reference="26/1")
+    services.take_answer_back(matter, by=bo, **of(line))
+    assert only_line(matter).state == "required"
+
+
+def test_the_desk_has_what_is_overdue_first_and_asks_once_for_the_domains(world, senior, bo, dan):
+    rule(senior)
+    rule(council("Handicaprådet"), domains=["disability"])
+    rule(council("Ungerådet"), domains=["young"])
+    first, second = ready(world), ready(world)
+    services.say_domains(first, by=bo, domains=["disability"])
+    late = clock.today() - timedelta(days=3)
+    lines = {line.who: line for line in selectors.checklist_of(first).relevant}
+    services.register_sent(first, by=bo, **of(lines["Handicaprådet"]), sent_on=late, due_on=late, reference="26/1")
+
+    desk = selectors.waiting_for(bo)
+    assert [(line.who, line.matter.pk) for line in desk.lines] == [
+        ("Handicaprådet", first.pk),
+        ("Seniorrådet", second.pk),
+        ("Seniorrådet", first.pk),
+    ]
+    assert list(desk.unsaid) == [second]
+    others = selectors.waiting_for(dan)
+    assert [*others.lines, *others.unsaid] == []
+
+
 def test_a_document_is_put_on_the_matter_and_either_it_or_its_place_is_needed(world, senior, bo):
     rule(senior)
     matter = ready(world)
