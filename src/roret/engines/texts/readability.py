@@ -24,8 +24,8 @@ _ABBREVIATIONS = (
 _END = re.compile(
     r"[.!?…]+[\"”’»')\]]*(?=\s+(?:[-–*] )?[\"“„»«'(\[–-]*[^\W_a-zæøå])|\n\s*\n|\n(?=\s*(?:[-*•–]|\d{1,2}[.)])\s)"
 )
-_DOTTED = _ABBREVIATIONS.replace(".", r"\.")
-_ABBREVIATION = re.compile(rf"(?:^|[\s(\"“»/])(?:{_DOTTED})\.$", re.IGNORECASE)
+_ABBREVIATED = frozenset(_ABBREVIATIONS.split("|"))
+_BEFORE_ABBREVIATION = re.compile(r"[\s(\"“»/]")
 _NUMBER_OR_INITIAL = re.compile(r"(?:(?:^|[\s(])\d{1,3}|(?:^|[\s(.\"“»])[A-ZÆØÅ])\.$")
 _WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
 _ENDS_BESIDES = re.compile(r":\s|\n")
@@ -92,7 +92,10 @@ def _really_ends(text: str, match: re.Match[str]) -> bool:
     if match.group() != ".":
         return True
     before = text[max(match.start() - _LOOK_BACK, 0) : match.end()]
-    return not (_ABBREVIATION.search(before) or _NUMBER_OR_INITIAL.search(before))
+    if _BEFORE_ABBREVIATION.split(before[:-1])[-1].lower() in _ABBREVIATED:
+        return False
+    last = before[-2:-1]
+    return not ((last.isdigit() or last.isupper()) and _NUMBER_OR_INITIAL.search(before))
 
 
 def _trimmed(text: str, span: tuple[int, int]) -> tuple[int, int]:
