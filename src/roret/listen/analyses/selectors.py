@@ -80,6 +80,7 @@ def kept(suggestion: Suggestion) -> QuerySet[SuggestedMember]:
 def members_of(suggestion: Suggestion) -> QuerySet[SuggestedMember]:
     """Return the responses of a suggestion with their words, the strongest first, what was taken out last."""
     rows = suggestion.members.select_related("contribution").defer("contribution__search")
+    rows = rows.prefetch_related("contribution__redactions")
     return rows.order_by(F("removed_at").asc(nulls_first=True), "-weight", "pk")
 
 
@@ -103,6 +104,7 @@ def left_alone_without(suggestion: Suggestion) -> list[int]:
 def lone_voices(analysis: Analysis) -> QuerySet[LoneVoice]:
     """Return the responses that stand alone, the unread first."""
     rows = analysis.lone_voices.select_related("contribution").defer("contribution__search")
+    rows = rows.prefetch_related("contribution__redactions")
     return rows.order_by(F("read_at").asc(nulls_first=True), "pk")
 
 

@@ -26,6 +26,8 @@ from roret.listen.contributions.enums import (
     TextUse,
 )
 
+BLACK = "█"
+
 
 class ContributionQuerySet(RoretQuerySet):
     """Questions to what people have sent."""
@@ -148,6 +150,18 @@ class Contribution(models.Model):
         if self.capacity != Capacity.PRIVATE and self.organisation:
             return self.organisation
         return self.author_name if self.publication == Publication.NAMED else ""
+
+    @property
+    def masked_text(self) -> str:
+        """What was sent, with what was found or taken out blacked out letter for letter, so that places in it still fit.
+
+        For lists that work on what was sent; the original has its own permission. Fetch the redactions with the list.
+        """
+        text = self.text
+        for span in self.redactions.all():
+            if span.confirmed is not False:
+                text = f"{text[: span.start]}{BLACK * (span.end - span.start)}{text[span.end :]}"
+        return text
 
     @property
     def is_shown(self) -> bool:

@@ -127,7 +127,7 @@ def _page(request: HttpRequest, suggestion: Suggestion, **forms: Any) -> HttpRes
         "analysis": suggestion.analysis,
         "page": page,
         "shown": [_shown(member) for member in page],
-        "quotes": suggestion.quotes.select_related("contribution"),
+        "quotes": suggestion.quotes.select_related("contribution").prefetch_related("contribution__redactions"),
         "others": others[:60] if suggestion.is_open else (),
         "rename_form": RenameForm(initial={"title": suggestion.title}),
         "split_form": SplitForm(),
@@ -139,7 +139,7 @@ def _page(request: HttpRequest, suggestion: Suggestion, **forms: Any) -> HttpRes
 
 
 def _shown(member: SuggestedMember) -> Shown:
-    text, start, end = member.contribution.text, member.start, member.end
+    text, start, end = member.contribution.masked_text, member.start, member.end
     if end <= start:
         return Shown(member, "", "", text[: 3 * AROUND])
     return Shown(member, text[max(0, start - AROUND) : start], text[start:end], text[end : end + AROUND])

@@ -8,6 +8,7 @@ from roret.listen.analyses import selectors, services
 from roret.listen.analyses.models import Analysis, LoneVoice
 from roret.listen.analyses.tests.factories import much_answered
 from roret.listen.contributions.models import Theme
+from roret.listen.contributions.tests.factories import sent
 
 pytestmark = pytest.mark.django_db
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
@@ -59,7 +60,7 @@ def test_every_page_of_an_analysis_opens_with_few_questions(page, analysis, sugg
         url("analysis-detail", analysis.pk), url("analysis-lone-voices", analysis.pk),
         url("suggestion-detail", suggestion.pk), url("suggestion-detail", campaign.pk),
     ):  # fmt: skip
-        with django_assert_max_num_queries(18):
+        with django_assert_max_num_queries(15):
             assert page.get(address).status_code == 200
 
 
@@ -124,3 +125,19 @@ def test_a_lone_voice_is_marked_as_read(page, analysis):
 def test_the_consultation_shows_where_the_reading_stands(page, analysis, consultation):
     shown = page.get(url("consultation-themes", consultation.pk)).content.decode()
     assert analysis.get_staff_url() in shown or url("analysis-of-record", consultation.pk) in shown
+
+
+def test_what_the_machine_found_is_blacked_out(page, analysis, suggestion, consultation):
+    row = sent(consultation, "Ring på 20 30 40 50, hvis I vil vide mere.")
+    LoneVoice.objects.create(analysis=analysis, contribution=row, reason="lone")
+    member = suggestion.members.first()
+    member.contribution, member.start, member.end = row, 0, len(row.text)
+    member.save()
+    addresses = (
+        url("analysis-lone-voices", analysis.pk), url("suggestion-detail", suggestion.pk),
+        url("consultation-ungrouped", consultation.pk), url("consultation-responses", consultation.pk),
+    )  # fmt: skip
+    for address in addresses:
+        shown = page.get(address, {"q": "vide"}).content.decode()
+        assert "hvis I vil vide mere" in shown
+        assert "20 30 40 50" not in shown

@@ -51,6 +51,7 @@ def responses(found: Consultation, *, themes: list[Any], person: Any) -> dict[st
     if not found.is_published:
         return {}
     latest = Contribution.objects.filter(record_id=found.pk).order_by("-received_at", "-pk").defer("search")
+    latest = latest.prefetch_related("redactions")
     counts = contributions.moderation_counts(found)
     return {
         "tiles": figures(found, themes=themes, counts=counts, person=person),

@@ -58,7 +58,12 @@ def add_theme(request: HttpRequest, pk: int) -> HttpResponse:
 def ungrouped(request: HttpRequest, pk: int) -> HttpResponse:
     """List what is under no theme; search, tick, and put under one."""
     found, words = find(request, pk), request.GET.get("q", "").strip()[:200]
-    rows = contributions.ungrouped(found).select_related("area").order_by("received_at", "pk")
+    rows = (
+        contributions.ungrouped(found)
+        .select_related("area")
+        .prefetch_related("redactions")
+        .order_by("received_at", "pk")
+    )
     page = Paginator(contributions.found_by_words(rows, words), PAGE).get_page(request.GET.get("side"))
     themes = contributions.themes_of(found)
     context = {

@@ -287,3 +287,14 @@ def test_not_all_of_everything_is_approved_at_once(desk, consultation, back):
 def test_those_who_may_not_approve_order_nothing(client, consultation, world):
     with pytest.raises(PermissionDenied):
         services.order_approval(consultation, by=world.ane, rows=Contribution.objects.all())
+
+
+def test_places_in_the_masked_text_fit_those_of_what_was_sent(consultation, bo):
+    row = sent(consultation, "Ring på 20 30 40 50, så cykler vi.")
+    found = row.redactions.get()
+    undecided = row.masked_text
+    services.decide_redaction(found, by=bo, take_out=False)
+    kept = Contribution.objects.get(pk=row.pk).masked_text
+
+    assert undecided == "Ring på ███████████, så cykler vi."
+    assert (len(undecided), kept) == (len(row.text), row.text)

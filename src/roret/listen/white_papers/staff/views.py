@@ -95,6 +95,6 @@ def gate(request: HttpRequest, pk: int, code: str) -> HttpResponse:
     rows = selectors.responses_behind(found, code)
     if rows is None:
         raise Http404
-    page = Paginator(rows.defer("search"), PAGE).get_page(request.GET.get("side"))
+    page = Paginator(rows.defer("search").prefetch_related("redactions"), PAGE).get_page(request.GET.get("side"))
     one = next(gate for gate in selectors.gates_of(found) if gate.code == code)
     return render(request, "white_papers/staff/gate.html", {"consultation": found, "gate": one, "page": page})

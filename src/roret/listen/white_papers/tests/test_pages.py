@@ -132,7 +132,7 @@ def test_the_pages_take_the_same_queries_with_few_and_with_many(client, world, b
             assert not any('"account"' in one["sql"] for one in queries.captured_queries) or "hvidbog" in place
 
     assert counts[:5] == counts[5:]
-    assert max(counts) <= 16  # the consultation's page, with a panel of each module that stands on it
+    assert max(counts) <= 15  # the consultation's page, with a panel of each module that stands on it
 
 
 def test_small_groups_are_hidden_and_age_is_never_beside_a_response(client, world, bo):
