@@ -115,3 +115,27 @@ def test_the_checks_are_those_that_the_house_promises():
     assert {command[0] for command in commands().values()} == {
         "mypy", "djlint", "lint-imports", "ruff", "python", "roret",
     }  # fmt: skip
+
+
+@pytest.mark.parametrize(("begun", "loaded", "wiped"), [(0, 0, 0), (1, 1, 0), (1, 0, 1)])
+def test_a_loading_that_was_cut_short_begins_anew(tmp_path, monkeypatch, begun, loaded, wiped):
+    from devkit import database, demo
+
+    done = []
+    monkeypatch.delenv("DATABASE_URL", raising=False)
+    monkeypatch.setattr(database, "SERVER", tmp_path)
+    monkeypatch.setattr(database, "start", lambda: done.append("start") or "postgresql://nowhere")
+    monkeypatch.setattr(database, "wipe", lambda: done.append("wipe"))
+    monkeypatch.setattr(demo, "_migrate", lambda env: None)
+    monkeypatch.setattr(demo, "roret", lambda *arguments, env: done.append(arguments[0]))
+    monkeypatch.setitem(os.environ, "DATABASE_URL_OF_DEMO", "")
+    for mark, there in ((database.begun(), begun), (database.loaded(), loaded)):
+        if there:
+            mark.touch()
+
+    demo._prepare_database(fresh=False)
+
+    assert ("wipe" in done) == bool(wiped)
+    assert ("load_demo" in done) == (not loaded)
+    assert database.begun().exists() or loaded
+    assert database.loaded().exists()

@@ -45,7 +45,8 @@ def look(page):
     kind = browsing.kind_of(page.url)
     if kind not in LOOKED_AT:
         LOOKED_AT.add(kind)
-        assert (kind, browsing.faults(page)) == (kind, [])
+        found = browsing.faults(page)
+        assert not found, f"{kind}: {found}"
 
 
 def press(scope, label):

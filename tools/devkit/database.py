@@ -21,6 +21,16 @@ def loaded():
     return STATE / f"demo-loaded-{hashlib.sha256(os.environ['DATABASE_URL'].encode()).hexdigest()[:12]}"
 
 
+def begun():
+    """The mark that a loading has begun in this database; without the other mark it was cut short."""
+    return loaded().with_name(loaded().name.replace("demo-loaded", "demo-loading"))
+
+
+def cut_short():
+    """Whether a loading has begun and not come to its end: half a municipality helps nobody."""
+    return begun().exists() and not loaded().exists()
+
+
 def migrated():
     """Where the state of the migrations is noted that this database has; nowhere for one that others may change."""
     return SERVER / "migrated" if embedded() else None

@@ -60,14 +60,17 @@ def _run(options):
 
 def _prepare_database(*, fresh):
     """A database with all tables and the demo municipality in it."""
-    if fresh:
+    if database.cut_short():
+        say("The last loading was cut short, so it begins anew …")
+    if fresh or database.cut_short():
         database.wipe()
     os.environ["DATABASE_URL_OF_DEMO"] = database.start()
     env = _environment()
     _migrate(env)
     if not database.loaded().exists():
         say("Loading the demo municipality …")
-        roret("load_demo", "--if-empty", env=env)  # all or nothing: one that was cut short has left nothing
+        database.begun().touch()
+        roret("load_demo", "--if-empty", env=env)
         database.loaded().touch()
 
 

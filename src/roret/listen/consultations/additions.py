@@ -113,7 +113,7 @@ def is_free_of_personal_data(form: Any) -> bool:
     for name, findings in found.items():
         if findings:
             form.personal_data = [*form.personal_data, *findings]
-            words = ", ".join(f"“{one.text}”" for one in findings[:5])
+            words = ", ".join(_("“%(words)s”") % {"words": one.text} for one in findings[:5])
             text = _("This looks like personal data: %(words)s. Take it out, or tick “Send it as it is” below.")
             form.add_error(name, text % {"words": words})
     return not any(found.values())

@@ -1,6 +1,7 @@
 """Forms about contributions, themes and answers."""
 
 import uuid
+from datetime import date
 from typing import Any
 
 from django import forms
@@ -11,6 +12,7 @@ from roret.commons.areas.models import Area
 from roret.commons.bodies.models import Body
 from roret.commons.people.models import User
 from roret.engines.texts.redaction import find_personal_data
+from roret.foundation import clock
 from roret.foundation.files.fields import ReadableUploadField
 from roret.foundation.ui.fields import DateField
 from roret.listen.contributions.enums import AgeBand, Capacity, Channel, Position, Publication, RedactionReason, TextUse
@@ -107,7 +109,7 @@ class ContributionForm(forms.Form):
     def _point_out(self, findings: list[Any]) -> None:
         self.personal_data = findings
         if findings:
-            words = ", ".join(f"“{found.text}”" for found in findings[:5])
+            words = ", ".join(str(_("“%(words)s”") % {"words": found.text}) for found in findings[:5])
             self.add_error(
                 "text",
                 _("This looks like personal data: %(words)s. Take it out, or tick “Send it as it is” below.")
@@ -165,6 +167,13 @@ class ThemeForm(forms.Form):
         if owners is not None:
             self.fields["owner"].queryset = owners
 
+    def clean_due_on(self) -> date | None:
+        """Refuse a day that has passed: an answer is not born overdue."""
+        due_on: date | None = self.cleaned_data["due_on"]
+        if due_on and due_on < clock.today():
+            raise ValidationError(_("Choose a day that has not passed."))
+        return due_on
+
 
 class ThemeChangeForm(forms.Form):
     """A theme's words."""
@@ -180,11 +189,11 @@ class GroupForm(forms.Form):
 
     theme = forms.ModelChoiceField(Theme.objects.none(), label=_("Put the ticked responses under"))
 
-    def __init__(self, *args: Any, themes: Any, shown: Any = None, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, themes: Any, shown: Any = None, label: str = "", **kwargs: Any) -> None:
         """Offer the consultation's themes; ``shown`` are the same, where the page has read them already."""
         super().__init__(*args, **kwargs)
         field = self.fields["theme"]
-        field.queryset = themes
+        field.queryset, field.label = themes, label or field.label
         if shown is not None:
             field.widget.choices = [("", field.empty_label), *((theme.pk, str(theme)) for theme in shown)]
 

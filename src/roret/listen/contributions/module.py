@@ -23,8 +23,9 @@ def waiting(person: Any) -> Iterator[Waiting]:
     for answer in selectors.answer_desk(person).filter(owner=person)[:AT_MOST]:
         yield _answer(answer)
     if authz.allowed(person, "contributions.moderate_contribution"):
-        yield from _handed(person)
         for record in selectors.to_look_through(person)[:AT_MOST]:
+            if record.handed:
+                yield _handed(record)
             label = ngettext("%(count)d response to “%(title)s”", "%(count)d responses to “%(title)s”", record.unread)
             yield Waiting(
                 label % {"count": record.unread, "title": record},
@@ -36,21 +37,22 @@ def waiting(person: Any) -> Iterator[Waiting]:
             )
 
 
-def _handed(person: Any) -> Iterator[Waiting]:
-    """Yield what has been handed to a person to look through, as one line."""
-    handed = selectors.handed_to(person)
-    if handed["count"]:
-        label = ngettext("%(count)d response is yours", "%(count)d responses are yours", handed["count"])
-        late = handed["due"] is not None and handed["due"] < clock.today()
-        yield Waiting(
-            label % {"count": handed["count"]},
-            f"{reverse('staff:contribution-queue')}?owner=me&moderation={Moderation.WAITING}",
-            handed["due"],
-            late,
-            "queue",
-            heading=_("Responses to look through"),
-            action=_("Look them through"),
-        )
+def _handed(record: Any) -> Waiting:
+    """Return what of a record's responses has been handed to the person to look through."""
+    label = ngettext(
+        "%(count)d response to “%(title)s” is yours", "%(count)d responses to “%(title)s” are yours", record.handed
+    )
+    due = record.handed_due
+    return Waiting(
+        label % {"count": record.handed, "title": record},
+        f"{reverse('staff:contribution-queue')}?record={record.number}&owner=me&moderation={Moderation.WAITING}",
+        due,
+        due is not None and due < clock.today(),
+        "queue",
+        heading=_("Responses to look through"),
+        action=_("Look them through"),
+        record=record,
+    )
 
 
 def _answer(answer: Answer) -> Waiting:

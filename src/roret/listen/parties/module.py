@@ -9,6 +9,7 @@ from roret.foundation import authz
 from roret.foundation.modules import Group, Module, NavItem, Panel, offer
 from roret.listen.consultations.forms import remembered
 from roret.listen.consultations.models import PartyAnswer
+from roret.listen.parties import selectors
 from roret.listen.parties.models import StandingParty
 from roret.listen.parties.responses import link_remembered
 
@@ -20,6 +21,14 @@ def overview(request: Any, consultation: Any) -> Shown:
     if not authz.allowed(request.user, "parties.send_delivery", consultation):
         return None
     return "parties/staff/panel.html", {"consultation": consultation}
+
+
+def ought_to_be_heard(request: Any, consultation: Any) -> Shown:
+    """Point out, before it goes out, those whom nobody has thought of."""
+    if consultation.is_published or not authz.allowed(request.user, "parties.send_delivery", consultation):
+        return None
+    suggested = selectors.suggested_parties(consultation)
+    return ("parties/staff/ought.html", {"consultation": consultation, "suggested": suggested}) if suggested else None
 
 
 def speaks_for(request: Any, consultation: Any) -> Shown:
@@ -51,6 +60,7 @@ parties = offer(
         ),
         panels=(
             Panel("consultation-parties", overview, order=10, face="staff"),
+            Panel("consultation", ought_to_be_heard, order=5, face="staff"),
             Panel("consultation-respond", speaks_for),
             Panel("contribution", came_from, order=1),
             Panel("contribution", came_from, order=1, face="staff"),

@@ -104,6 +104,12 @@ def way_to(meeting: Meeting, person: Any) -> str:
     return str(meeting.get_staff_url() if mine else meeting.get_absolute_url())
 
 
+def way_to_consultation(consultation: Consultation, person: Any) -> str:
+    """Return where ``person`` reads about a consultation: in the workspace where she may, else on its public page."""
+    mine = authz.allowed(person, "consultations.view_consultation", consultation)
+    return str(consultation.get_staff_url() if mine else consultation.get_absolute_url())
+
+
 def marks_ahead(
     person: Any, meetings: Iterable[Meeting], consultations: Iterable[Consultation]
 ) -> list[tuple[date, Mark]]:
@@ -115,7 +121,8 @@ def marks_ahead(
         for at, what in ((row.begins_at, _("Opens")), (row.ends_at, _("Deadline")))
         if at
     ]
-    asked = [(timezone.localdate(at), Mark(what, row, row.get_staff_url())) for row, at, what in moments]
+    ways = {row.pk: way_to_consultation(row, person) for row in consultations}
+    asked = [(timezone.localdate(at), Mark(what, row, ways[row.pk])) for row, at, what in moments]
     return [*held, *asked, *_action_marks(person)]
 
 

@@ -8,7 +8,7 @@ from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
 from django.utils import timezone
 
-from roret.foundation import clock
+from roret.foundation import authz, clock
 from roret.listen.analyses.services import read_all, start_analysis
 from roret.listen.consultations import services as consultations
 from roret.listen.contributions import services as contributions
@@ -20,6 +20,7 @@ from roret.listen.outreach.codes import paper_code
 from roret.listen.outreach.services import enter_paper_form, print_paper_forms
 from roret.listen.parties import links
 from roret.listen.parties import services as parties
+from roret.listen.parties.selectors import letters_waiting
 from roret.listen.viewpoints import services as viewpoints
 from roret.listen.viewpoints.enums import VoteValue
 from roret.shell.demo_data.files import read
@@ -123,6 +124,10 @@ def hear_parties(world: World) -> None:
         link = links.link_of(links.secret_of(answering))
         parties.open_link(link, by=AnonymousUser())
         parties.say_no_remarks(link, by=AnonymousUser(), name="Rådets sekretariat (opdigtet)")
+    for other in world.consultations.values():
+        if other.pk != consultation.pk and letters_waiting(other).exists():
+            with clock.at(other.begins_at + timedelta(days=1)):
+                parties.letters_sent(other, by=authz.SYSTEM)
     world.addresses["party:silent"] = links.address_of(silent).removeprefix(settings.RORET_PUBLIC_URL)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.forms import BaseForm
+from django.forms import BaseForm, Field
 from django.forms.boundfield import BoundField
 from django.template.context import Context
 
@@ -37,9 +37,18 @@ def field(field: BoundField) -> dict[str, Any]:
 @component
 def error_summary(form: BaseForm) -> dict[str, Any]:
     """What must be mended, above the form, each line a link to its field."""
-    entries = [(bound.target(field), error) for field in form for error in field.errors] if form.is_bound else []
+    entries = (
+        [(bound.target(field), _named(field, error)) for field in form for error in field.errors]
+        if form.is_bound
+        else []
+    )
     general = list(form.non_field_errors()) if form.is_bound else []
     return {"form": form, "entries": entries, "general": general}
+
+
+def _named(field: Any, error: Any) -> str:
+    """Say which field an error is about, where its own words do not."""
+    return f"{field.label}: {error}" if error == Field.default_error_messages["required"] else str(error)
 
 
 @component

@@ -81,11 +81,13 @@ def group(request: HttpRequest, pk: int) -> HttpResponse:
     """Put the ticked responses under a theme."""
     found = find(request, pk)
     form = GroupForm(request.POST, themes=contributions.themes_of(found))
-    references = request.POST.getlist("reference")[:500]
-    if not references or not form.is_valid():
+    references, all_found = request.POST.getlist("reference")[:500], "all" in request.POST
+    if not (references or all_found) or not form.is_valid():
         messages.error(request, _("Tick the responses and choose a theme."))
     else:
         chosen = Contribution.objects.filter(record_id=found.pk, reference__in=references)
+        if all_found:
+            chosen = contributions.found_by_words(contributions.ungrouped(found), request.POST.get("q", "")[:200])
         count = act(request, group_contributions, form.cleaned_data["theme"], chosen)
         if count is not None:
             messages.success(

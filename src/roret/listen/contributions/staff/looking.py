@@ -32,6 +32,7 @@ def _page(request: HttpRequest, found: Contribution, hide_form: HideForm) -> Htt
     themes = selectors.themes_beside(found)
     redactions = list(found.redactions.all())
     back = _back(request)
+    previous, following = selectors.beside_in(narrowed(request, back).qs, found)
     context = {
         "contribution": found,
         "pieces": moderating.pieces_of(found, redactions),
@@ -41,11 +42,12 @@ def _page(request: HttpRequest, found: Contribution, hide_form: HideForm) -> Htt
         "verdict": moderating.can_approve(found),
         "redaction_form": RedactionForm(),
         "hide_form": hide_form,
-        "group_form": GroupForm(themes=selectors.themes_of(found.record), shown=themes),
+        "group_form": GroupForm(themes=selectors.themes_of(found.record), shown=themes, label=_("Put it under")),
         "themes": [theme for theme in themes if theme.holds_it],
         "files": found.files.select_related("file__extracted"),
         "back": back.urlencode(),
-        "next": selectors.next_in(narrowed(request, back).qs, found),
+        "previous": previous,
+        "next": following,
         "undo": undoable(request),
     }
     return render(request, "contributions/staff/contribution.html", context, status=422 if hide_form.errors else 200)

@@ -125,10 +125,21 @@ def test_approving_goes_on_to_the_next_as_the_queue_was_narrowed(desk, consultat
     answer = desk.post(reverse("staff:contribution-approve", args=[first.reference]), back)
     end = desk.post(reverse("staff:contribution-approve", args=[last.reference]), back)
 
+    back_again = desk.get(reverse("staff:contribution-detail", args=[last.reference]), back).content.decode()
+
     assert last.reference in page
+    assert "Forrige" not in back_again  # the first is approved, so it waits no more
     assert reverse("staff:contribution-detail", args=[last.reference]) in answer["Location"]
     assert other.reference not in answer["Location"]
     assert end["Location"] == f"{reverse(QUEUE)}?record={consultation.number}&moderation=waiting&q=cykel"
+
+
+def test_one_walks_back_and_forth_in_the_queue(desk, consultation):
+    rows = [sent(consultation, f"Svar {number}") for number in range(3)]
+    page = desk.get(reverse("staff:contribution-detail", args=[rows[1].reference])).content.decode()
+
+    assert f"Forrige: {rows[0].reference}" in page
+    assert f"Næste: {rows[2].reference}" in page
 
 
 def test_the_last_decision_is_taken_back_from_the_next_page(desk, consultation):
