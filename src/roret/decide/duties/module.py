@@ -1,22 +1,17 @@
-"""What the duty to consult offers the house: a tab and panels on the matter, what it demands before a step, and what waits."""
+"""What the duty to consult offers the house: a tab and panels on the matter, and what it demands before a step."""
 
-from collections.abc import Iterator
 from typing import Any
 
-from django.urls import reverse
-from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from roret.decide.duties import selectors
 from roret.decide.matters.enums import Step
 from roret.decide.matters.services import register_demand
 from roret.foundation import authz, lifecycle
-from roret.foundation.modules import Group, Module, NavItem, Panel, Waiting, offer
+from roret.foundation.modules import Group, Module, NavItem, Panel, offer
 from roret.foundation.staff import tabs
 
 Shown = tuple[str, dict[str, Any]] | None
-AT_MOST = 20
-HEADING = gettext_lazy("Hearings that wait")
 
 
 def _checklist(matter: Any) -> selectors.Checklist:
@@ -50,25 +45,6 @@ def matter_for_all(_request: Any, matter: Any) -> Shown:
     return "duties/public/panel_matter.html", {"checklist": checklist}
 
 
-def waiting(person: Any) -> Iterator[Waiting]:
-    """Yield the duties whose deadline has passed, and those that nobody has sent yet, in a person's matters."""
-    if not authz.allowed(person, "duties.register_duty"):
-        return
-    desk = selectors.waiting_for(person)
-    for matter in desk.unsaid[:AT_MOST]:
-        where = reverse("staff:matter-duties", args=[matter.pk]) + "#domains"
-        yield Waiting(matter, where, kind="duty", heading=HEADING, action=_("Say the domains"), record=matter)
-    for line in desk.lines[:AT_MOST]:
-        yield _about(line)
-
-
-def _about(line: selectors.Line) -> Waiting:
-    label = _("%(who)s: %(matter)s") % {"who": line.who, "matter": line.matter}
-    overdue, whom = line.state == "overdue", line.who if line.state == "sent" else ""
-    words = {"heading": HEADING, "action": _("See the hearing"), "record": line.matter, "whom": whom}
-    return Waiting(label, line.url, line.duty.due, overdue, "duty", **words)
-
-
 tabs.join("matter", tabs.Tab("duties", "staff:matter-duties", gettext_lazy("Who must be heard")))
 register_demand("duties", _missing_before)
 offer(
@@ -76,7 +52,7 @@ offer(
         "duties",
         navigation=(
             NavItem(
-                HEADING, "staff:duty-list", "staff", "duties.view_duty", 42, Group.DECIDE
+                gettext_lazy("Hearings that wait"), "staff:duty-list", "staff", "duties.view_duty", 42, Group.DECIDE
             ),
             NavItem(
                 gettext_lazy("Rules about who must be heard"), "staff:dutyrule-list", "staff", "duties.view_dutyrule", 79,
@@ -87,6 +63,5 @@ offer(
             Panel("matter", matter_for_staff, order=10, face="staff"),
             Panel("matter", matter_for_all, order=10),
         ),
-        waiting=waiting,
     )
 )  # fmt: skip
