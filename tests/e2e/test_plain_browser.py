@@ -67,6 +67,24 @@ def test_a_council_says_that_it_has_no_remarks_without_script(people):
         expect(page.locator("main")).to_contain_text("Vi har jeres svar")
 
 
+def test_one_saves_a_draft_sends_and_withdraws_from_the_pages_with_private_addresses(people):
+    with people.window(viewport=PHONE) as page:
+        page.goto("/hoeringer/")
+        page.locator("main a[href*='/hoeringer/20']").first.click()
+        page.get_by_role("link", name="Svar på høringen").first.click()
+        page.locator("[name=text]").fill("Jeg vil gerne kunne fortryde mit svar.")
+        page.get_by_role("button", name="Gem kladde", exact=True).click()
+        expect(page.locator("main")).to_contain_text("Din kladde er gemt")
+        page.get_by_role("button", name="Send", exact=True).click()
+        page.goto(page.locator("a.follow-link").get_attribute("href"))
+        page.locator("summary", has_text="Træk dit svar tilbage").click()
+        page.get_by_role("button", name="Træk tilbage").click()
+        expect(page.locator("main")).to_contain_text("trukket tilbage")
+        page.get_by_role("link", name="Få dit svar slettet").click()
+        page.get_by_role("button", name="Slet").click()
+        expect(page.locator("main")).to_contain_text("slettet")
+
+
 def test_a_reader_reports_a_response_without_script(plain):
     plain.goto("/hoeringer/")
     plain.goto(addresses()["consultation:foerste-moede"])

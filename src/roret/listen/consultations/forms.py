@@ -102,13 +102,19 @@ class ConsultationForm(forms.Form):
         Section(_("In English"), ("title_en", "summary_en"), folded=True),
     )
 
-    def __init__(self, *args: Any, person: Any, **kwargs: Any) -> None:
-        """Offer the units in which the person may draft, her own first; and the areas, each under its division."""
+    def __init__(self, *args: Any, person: Any, published: bool = False, **kwargs: Any) -> None:
+        """Offer the units in which the person may draft, her own first; and the areas, each under its division.
+
+        What is ``published`` has its type and its days fixed.
+        """
         super().__init__(*args, **kwargs)
+        for name in ("type", "begins_on", "ends_on") if published else ():
+            self.fields[name].disabled = True
         self.fields["unit"].queryset = units_of_work(person)
         self.fields["unit"].initial = home_unit(person)
         self.fields["areas"].queryset = Area.objects.filter(division__order__lte=2).select_related("division")
-        self.fields["ends_on"].help_text = self._period_hint()
+        fixed = _("It is out, so the deadline is moved by “Extend the deadline” only.")
+        self.fields["ends_on"].help_text = fixed if published else self._period_hint()
 
     def _period_hint(self) -> SafeString:
         """Return the sentence about the period as the form stands, in the place that is filled anew when a field changes."""

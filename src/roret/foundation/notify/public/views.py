@@ -97,6 +97,6 @@ def _by_key(key: str) -> Recipient:
 
 def _private(response: HttpResponse) -> HttpResponse:
     """Let the secret in the address go no further."""
-    response["Referrer-Policy"] = "no-referrer"
+    response["Referrer-Policy"] = "same-origin"
     response["X-Robots-Tag"] = "noindex"
     return response

@@ -79,7 +79,7 @@ def receipt(request: HttpRequest, number: str, secret: str) -> HttpResponse:
         raise Http404
     context = {"contribution": contribution, "secret": secret, "consultation": contribution.record}
     response = render(request, "consultations/public/receipt.html", context)
-    response["Referrer-Policy"] = "no-referrer"
+    response["Referrer-Policy"] = "same-origin"
     return response
 
 
@@ -200,7 +200,7 @@ def _draft_name(consultation: Consultation) -> str:
 
 
 def _private(response: HttpResponse) -> HttpResponse:
-    """Let no address with a secret travel on."""
-    response["Referrer-Policy"] = "no-referrer"
+    """Let no address with a secret travel on. Not “no-referrer”: then browsers send forms without their origin, which are refused."""
+    response["Referrer-Policy"] = "same-origin"
     response["X-Robots-Tag"] = "noindex"
     return response

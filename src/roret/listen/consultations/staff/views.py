@@ -105,7 +105,9 @@ def period(request: HttpRequest) -> HttpResponse:
 def change(request: HttpRequest, pk: int) -> HttpResponse:
     """Change a consultation; the second of two editors is told and loses nothing."""
     found = find(request, pk)
-    form = ConsultationForm(request.POST or None, initial=_initial(found), person=request.user)
+    form = ConsultationForm(
+        request.POST or None, initial=_initial(found), person=request.user, published=found.is_published
+    )
     if form.is_valid() and run(form, services.update_consultation, found, by=request.user):
         messages.success(request, _("Your changes have been saved."))
         return redirect("staff:consultation-detail", pk=pk)

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from django.urls import reverse
 
 from roret.foundation import authz, clock
 from roret.foundation.clock import end_of_day
@@ -196,3 +197,18 @@ def test_the_whole_house_may_act_as_system_and_leaves_its_name(world):
     made = open_consultation(world.centre, by=authz.SYSTEM)
 
     assert made.published_by == "Roret"
+
+
+def test_the_days_of_what_is_out_are_fixed_in_the_form(client, world, bo):
+    made = open_consultation(world.centre)
+    client.force_login(bo)
+    address = reverse("staff:consultation-update", args=[made.pk])
+    page = client.get(address).content.decode()
+    client.post(
+        address,
+        {"title": "Nyt navn", "unit": made.unit_id, "visibility": "public", "ends_on": "2040-01-01", "version": 1},
+    )
+    before, made = made.ends_at, Consultation.objects.get(pk=made.pk)
+
+    assert "flyttes kun med »Forlæng fristen«" in page
+    assert made.ends_at == before

@@ -30,7 +30,7 @@ def follow(request: HttpRequest, secret: str) -> HttpResponse:
     themes = selectors.themes_of(contribution.record).filter(grouped__contribution=contribution)
     context = {"contribution": contribution, "themes": themes, "secret": secret}
     response = render(request, "contributions/public/follow.html", context)
-    response["Referrer-Policy"] = "no-referrer"
+    response["Referrer-Policy"] = "same-origin"
     response["X-Robots-Tag"] = "noindex"
     return response
 
@@ -54,7 +54,7 @@ def erase(request: HttpRequest, secret: str) -> HttpResponse:
         messages.success(request, _("Your name, your e-mail and your words are erased."))
         return redirect("public:follow", secret=secret)
     response = render(request, "contributions/public/erase.html", {"contribution": contribution, "secret": secret})
-    response["Referrer-Policy"] = "no-referrer"
+    response["Referrer-Policy"] = "same-origin"
     return response
 
 

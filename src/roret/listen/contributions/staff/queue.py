@@ -49,8 +49,11 @@ def contribution_queue(request: HttpRequest) -> HttpResponse:
     return _page(request)
 
 
-def _page(request: HttpRequest, share_form: ShareForm | None = None, query: QueryDict | None = None) -> HttpResponse:
-    query = request.GET if query is None else query
+def _page(
+    request: HttpRequest, *, share_form: ShareForm | None = None, hide_form: HideForm | None = None
+) -> HttpResponse:
+    """Show the queue; after a form that was not filled in rightly, as it stood, with what was ticked."""
+    query = QueryDict(request.POST.get("back", "")[:2000]) if request.method == "POST" else request.GET
     filterset = narrowed(request, query)
     page = Paginator(filterset.qs.prefetch_related("redactions"), PAGE).get_page(query.get("side"))
     for found in page:
@@ -61,22 +64,23 @@ def _page(request: HttpRequest, share_form: ShareForm | None = None, query: Quer
         "undo": undoable(request),
         "back": query.urlencode(),
         "workload": selectors.queue_workload(visible(request)),
-        "hide_form": HideForm(auto_id="many-%s", belongs_to="decide-many"),
+        "hide_form": hide_form or HideForm(auto_id="many-%s", belongs_to="decide-many"),
         "share_form": share_form or ShareForm(owners=selectors.owners_in(request.user), belongs_to="decide-many"),
         "approvable": selectors.to_approve(filterset.qs).count() if query.get("record") else 0,
         "ticked": request.POST.getlist("reference"),
     }
-    return render(request, "contributions/staff/queue.html", context, status=422 if share_form else 200)
+    return render(request, "contributions/staff/queue.html", context, status=422 if share_form or hide_form else 200)
 
 
 @require_POST
 def decide_many(request: HttpRequest) -> HttpResponse:
     """Approve or hide the ticked ones; those that cannot be are left and named, and the filter stays."""
-    form, hide = HideForm(request.POST), request.POST.get("act") == "hide"
+    form = HideForm(request.POST, auto_id="many-%s", belongs_to="decide-many")
+    hide = request.POST.get("act") == "hide"
     chosen = visible(request).filter(reference__in=request.POST.getlist("reference")[:MOST])
     if hide and not form.is_valid():
-        messages.error(request, _("Write why. The sender will read it."))
-    elif not chosen:
+        return _page(request, hide_form=form)
+    if not chosen:
         messages.error(request, _("Tick at least one response."))
     else:
         reason = form.cleaned_data["reason"] if hide else ""
@@ -96,7 +100,7 @@ def share_out(request: HttpRequest) -> HttpResponse:
     )
     count = form.is_valid() and run(form, services.assign_contributions, chosen, by=request.user)
     if not count:
-        return _page(request, form, QueryDict(request.POST.get("back", "")[:2000]))
+        return _page(request, share_form=form)
     words = ngettext("%(count)d response is shared out.", "%(count)d responses are shared out.", count)
     messages.success(request, words % {"count": count})
     return back_to_queue(request)

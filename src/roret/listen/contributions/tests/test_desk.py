@@ -309,3 +309,14 @@ def test_places_in_the_masked_text_fit_those_of_what_was_sent(consultation, bo):
 
     assert undecided == "Ring på ███████████, så cykler vi."
     assert (len(undecided), kept) == (len(row.text), row.text)
+
+
+def test_hiding_many_without_a_reason_keeps_what_was_ticked(desk, consultation):
+    rows = [sent(consultation, f"Svar {number}") for number in range(2)]
+    values = {"reference": references(rows), "act": "hide", "back": f"record={consultation.number}"}
+    answer = desk.post(reverse("staff:contribution-decide-many"), values)
+    page = answer.content.decode()
+
+    assert answer.status_code == 422
+    assert page.count("checked>") >= 2
+    assert "error-summary" in page

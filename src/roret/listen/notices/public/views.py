@@ -37,7 +37,7 @@ def report(request: HttpRequest, reference: str) -> HttpResponse:
 def notice(request: HttpRequest, secret: str) -> HttpResponse:
     """Show the reporter what she sent and what was decided."""
     response = render(request, "notices/public/notice.html", {"notice": _find(secret), "secret": secret})
-    response["Referrer-Policy"] = "no-referrer"
+    response["Referrer-Policy"] = "same-origin"
     return response
 
 
