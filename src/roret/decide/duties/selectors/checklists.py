@@ -25,6 +25,9 @@ from roret.listen.consultations.models import Consultation, Party
 ORDER = (Step.SIGNATURE, Step.AGENDA, Step.DECISION)
 URGENT = {state: place for place, state in enumerate(DutyState)}
 """Overdue first, then what is to be sent, then what is sent."""
+OPEN = frozenset({plain.State.OVERDUE, plain.State.REQUIRED, plain.State.SENT})
+LONGEST = 500
+"""So many hearings are shown at a desk; the count says how many there are."""
 
 
 @dataclass(frozen=True)
@@ -164,14 +167,17 @@ class _Read:
         )
         return cls(versions, matters, facts.deeds_by_hand(keys), facts.asked_in_consultations(keys), local)
 
-    def lines(self, *, explain: bool = False) -> list[Line]:
-        """Return the duties of all the matters, dressed."""
+    def duties(self, *, explain: bool = False) -> list[plain.Duty]:
+        """Return the duties of all the matters as plain data."""
         rules = [rulebook.as_plain(one) for one in self.versions]
         deeds = facts.plain_deeds(rules, self.by_hand, self.asked)
-        duties = plain.duties_of(
+        return plain.duties_of(
             rules, self.matters, today=clock.today(), deeds=deeds, local=self.local.of_area, explain=explain
         )
-        return [self._line(duty) for duty in duties]
+
+    def lines(self, *, explain: bool = False) -> list[Line]:
+        """Return the duties of all the matters, dressed."""
+        return [self.line(duty) for duty in self.duties(explain=explain)]
 
     @cached_property
     def days(self) -> dict[int, date]:
@@ -186,13 +192,15 @@ class _Read:
             found.setdefault(one.rule_id, []).append(one)
         return found
 
-    def _line(self, duty: plain.Duty) -> Line:
-        version = self._counting(duty)
+    def line(self, duty: plain.Duty) -> Line:
+        """Dress a duty with its version, its consultee and what has been done."""
+        version = self.version_of(duty)
         who = str(version.consultee) if version.consultee_id else self.local.names.get(duty.consultee or 0, "")
         deed = self.by_hand.get((duty.matter, duty.rule, duty.consultee))
         return Line(duty, version, who, None, deed, self.asked.get((duty.matter, duty.consultee or 0)))
 
-    def _counting(self, duty: plain.Duty) -> RuleVersion:
+    def version_of(self, duty: plain.Duty) -> RuleVersion:
+        """Return the version of the duty's rule that counts on the matter's day."""
         day, versions = self.days[duty.matter], self.history[duty.rule]
         fits = (one for one in versions if one.valid_from <= day and (one.valid_to is None or day < one.valid_to))
         return next(fits, versions[-1])
@@ -228,6 +236,9 @@ class Desk:
 
     lines: Sequence[Line] = ()
     unsaid: Sequence[Matter] = ()
+    count: int = 0
+    """How many hearings wait; the first ``LONGEST`` are in ``lines``."""
+    overdue: int = 0
 
 
 def waiting_for(person: Any) -> Desk:
@@ -240,17 +251,25 @@ def waiting_for(person: Any) -> Desk:
     if not versions:
         return Desk()
     read = _Read.of(versions, Matter.objects.filter(pk__in=undecided.values("pk")))
-    waiting = [line for line in read.lines() if line.open]
+    known, unsaid = _apart(read, [duty for duty in read.duties() if duty.state in OPEN])
+    known.sort(key=lambda duty: (URGENT[DutyState(duty.state)], duty.due or date.max, -duty.matter))
+    first = known[:LONGEST]
+    matters = undecided.prefetch_related(None).in_bulk({duty.matter for duty in first} | unsaid)
+    lines = [replace(read.line(duty), matter=matters[duty.matter]) for duty in first]
+    overdue = sum(duty.state == plain.State.OVERDUE for duty in known)
+    return Desk(lines, [matters[key] for key in sorted(unsaid)], len(known), overdue)
+
+
+def _apart(read: _Read, duties: Iterable[plain.Duty]) -> tuple[list[plain.Duty], set[int]]:
+    """Return the duties that are known, and the matters in which one more would turn on domains that nobody has said."""
     unknown = {one.key for one in read.matters if one.domains is None}
-    unsaid = {line.duty.matter for line in waiting if line.duty.matter in unknown and line.version.domains}
-    matters = undecided.prefetch_related(None).in_bulk({line.duty.matter for line in waiting})
-    lines = [
-        replace(line, matter=matters[line.duty.matter])
-        for line in waiting
-        if not (line.duty.matter in unsaid and line.version.domains and not line.sent_on)
-    ]
-    lines.sort(key=lambda line: (URGENT[line.state], line.duty.due or date.max, -line.duty.matter))
-    return Desk(lines, [matters[key] for key in sorted(unsaid)])
+    known, unsaid = [], set()
+    for duty in duties:
+        if duty.matter in unknown and duty.state == plain.State.REQUIRED and read.version_of(duty).domains:
+            unsaid.add(duty.matter)
+        else:
+            known.append(duty)
+    return known, unsaid
 
 
 def unheard_this_year() -> list[RuleVersion]:

@@ -44,11 +44,9 @@ def waiting(request: HttpRequest) -> HttpResponse:
         raise PermissionDenied("duties.view_duty")
     desk = selectors.waiting_for(request.user)
     page = Paginator(desk.lines, PAGE).get_page(request.GET.get("side"))
-    overdue = sum(line.state == "overdue" for line in desk.lines)
     context = {
         "page": page,
-        "unsaid": desk.unsaid,
-        "overdue": overdue,
+        "desk": desk,
         "yearly": selectors.unheard_this_year(),
         "year": clock.today().year,
     }
