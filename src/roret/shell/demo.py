@@ -4,6 +4,7 @@ None of this exists in production: ``shell.urls`` leaves the addresses out, and 
 """
 
 from collections.abc import Callable
+from datetime import UTC
 from email import message_from_bytes, policy
 from functools import wraps
 from pathlib import Path
@@ -107,7 +108,8 @@ def _letters(folder: Path) -> list[dict[str, Any]]:
 def _letter(text: bytes) -> dict[str, Any]:
     letter = message_from_bytes(text.lstrip(), policy=policy.default)
     body = letter.get_body(("plain",))
-    moment = letter["Date"].datetime if letter["Date"] else None
+    written = letter["Date"].datetime if letter["Date"] else None
+    moment = written.replace(tzinfo=UTC) if written else None  # Django dates its mails in UTC
     return {
         "at": moment.isoformat() if moment else "", "moment": moment, "subject": str(letter["Subject"] or ""),
         "text": body.get_content() if body else "", "to": str(letter["To"] or ""), "channel": "email",

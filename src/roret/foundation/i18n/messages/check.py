@@ -1,4 +1,4 @@
-"""What is wrong with the Danish: missing, uncertain, with other placeholders, or said in two ways."""
+"""What is wrong with the Danish: missing, uncertain, with other placeholders, slipped, or said in two ways."""
 
 import re
 from collections import defaultdict
@@ -10,6 +10,7 @@ from babel.messages.catalog import Catalog
 from .catalogue import App, read
 from .extract import Text
 
+LONG = 40
 PLACEHOLDER = re.compile(r"%\(\w+\)[#0\- +]*\d*(?:\.\d+)?[diouxXeEfFgGcrsa]|(?<!%)(?:%%)*(%[sdif])|\{\w*\}")
 
 
@@ -49,7 +50,20 @@ def _fault(catalogue: Catalog, text: Text) -> str | None:
         return "Danish without its plural"
     if not _same_placeholders(text.id, message.string):
         return "other placeholders in the Danish"
+    if _slipped(text.key[0], message.string):
+        return "Danish of one letter, or the same twice over"
     return None
+
+
+def _slipped(source: str, danish: str | Sequence[str] | None) -> bool:
+    """Whether a tool has cut a text into letters, or written it twice in a row."""
+    forms = [danish] if isinstance(danish, str) else list(danish or ())
+    return any(_doubled(form) or (len(form) == 1 < len(source)) for form in forms)
+
+
+def _doubled(text: str) -> bool:
+    half = len(text) // 2
+    return len(text) > LONG and text[:half].strip() == text[half:].strip()
 
 
 def _complete(string: str | Sequence[str] | None) -> bool:

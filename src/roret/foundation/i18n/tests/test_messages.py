@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from roret.foundation.i18n.messages.catalogue import App, apps, compile_, texts_of, update
-from roret.foundation.i18n.messages.check import findings, two_ways
+from roret.foundation.i18n.messages.check import _slipped, findings, two_ways
 
 pytestmark = pytest.mark.unit
 
@@ -170,6 +170,20 @@ def test_a_placeholder_must_be_one_of_the_source(package, danish, good):
 
     found = [finding for finding in findings(app, texts) if "One response" in finding]
     assert (found == []) is good
+
+
+@pytest.mark.parametrize(
+    ("danish", "good"),
+    [
+        ("G", False),
+        ("Gem", True),
+        ("Gem det, du har skrevet, før du går videre.Gem det, du har skrevet, før du går videre.", False),
+        ("Gem det, du har skrevet, før du går videre. Gem det så.", True),
+    ],
+)
+def test_a_text_that_has_slipped_is_found(danish, good):
+    assert _slipped("Save", danish) is not good
+    assert _slipped("Save", ["Gem", danish]) is not good
 
 
 def test_the_same_text_may_not_be_said_in_two_ways(package):
