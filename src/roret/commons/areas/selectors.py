@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from django.db.models import Exists, OuterRef
 from django.utils.translation import gettext as _
 
 from roret.commons.areas.models import Area, Division
@@ -15,18 +16,22 @@ def area_map(
 ) -> AreaMap | None:
     """Return the map of the city with the areas of these keys marked; None when there are none, or no outline is known.
 
-    Areas without an outline of their own are marked by the areas that overlap them (2 queries). ``values`` says what
+    Areas without an outline of their own are marked by the areas that overlap them (1 query). ``values`` says what
     stands beside an area's name, by its key.
     """
     marked = set(areas)
     if not marked:
         return None
     drawable = Area.objects.filter(division__order=1, outline__isnull=False).select_related("division")
-    known = [area for area in drawable.only("name", "outline", "division__source") if area.outline]
+    overlapping = Exists(Area.objects.filter(pk=OuterRef("pk"), overlaps__in=marked))
+    shown = drawable.only("name", "outline", "division__source").annotate(overlaps_one=overlapping)
+    known = [area for area in shown if area.outline]
     if not known:
         return None
-    marked |= set(Area.objects.filter(overlaps__in=marked).values_list("pk", flat=True))
-    drawn = [_drawn(area, highlighted=area.pk in marked, value=(values or {}).get(area.pk, "")) for area in known]
+    drawn = [
+        _drawn(area, highlighted=area.overlaps_one or area.pk in marked, value=(values or {}).get(area.pk, ""))
+        for area in known
+    ]
     return AreaMap(
         title or _("Map of the area"),
         drawn,

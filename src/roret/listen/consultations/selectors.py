@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import Count, OuterRef, Prefetch, QuerySet, Subquery
 
 from roret.commons.areas.models import Area
@@ -50,6 +51,8 @@ def for_readers(person: Any) -> QuerySet[Consultation]:
     visible = Consultation.objects.visible_to(person).select_related("unit", "series", "earlier").defer("search")
     later = Consultation.objects.visible_to(person).filter(earlier=OuterRef("pk"), published_at__isnull=False)
     newest = later.order_by("-published_at")[:1]
+    areas = Consultation.areas.through.objects.filter(record_id=OuterRef("pk")).values("area_id")
+    visible = visible.annotate(area_keys=ArraySubquery(areas))
     visible = visible.annotate(
         later_number=Subquery(newest.values("number")), later_title=Subquery(newest.values("title"))
     )

@@ -69,7 +69,7 @@ def consultation(request: HttpRequest, number: str) -> HttpResponse:
         "received": found.series.last if hasattr(found, "series") else 0,
         "responses": published[:SHOWN_ON_PAGE],
         "parties": parties_by_right(found),
-        "map": area_map(found.areas.values_list("pk", flat=True)),
+        "map": area_map(found.area_keys),
         "themes": contributions.published_themes_of(found),
         "crumbs": crumbs((_("Consultations"), _list_url()), (str(found), "")),
     }
