@@ -184,10 +184,10 @@ def look_through(page):
         time.sleep(1)
     page.locator("main a[href*='/gennemsyn/']").first.click()
     for _response in range(FLAGGED):
-        with page.expect_navigation():
-            page.keyboard.press("t")
-        with page.expect_navigation():
-            page.keyboard.press("a")
+        for key in "ta":
+            page.locator("[data-keys][data-started]").wait_for(state="attached")
+            with page.expect_navigation():
+                page.keyboard.press(key)
     page.goto(waiting)
     said(page, "Her er ikke noget")
 

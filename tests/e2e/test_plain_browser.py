@@ -69,9 +69,8 @@ def test_a_council_says_that_it_has_no_remarks_without_script(people):
 
 def test_one_saves_a_draft_sends_and_withdraws_from_the_pages_with_private_addresses(people):
     with people.window(viewport=PHONE) as page:
-        page.goto("/hoeringer/")
-        page.locator("main a[href*='/hoeringer/20']").first.click()
-        page.get_by_role("link", name="Svar på høringen").first.click()
+        open_consultation(page)
+        page.locator(OPEN).first.click()
         page.locator("[name=text]").fill("Jeg vil gerne kunne fortryde mit svar.")
         page.get_by_role("button", name="Gem kladde", exact=True).click()
         expect(page.locator("main")).to_contain_text("Din kladde er gemt")

@@ -28,6 +28,7 @@ TOLD = {
 }
 NOT_TOLD = {
     "contributions.Answer": "who answers for the municipality does so as its staff; it stands in the official answer",
+    "contributions.Handling": "which responses she is to look through as staff; it stands in the queue, and goes with them",
     "jobs.Progress": "how far a job of hers has come; gone after 90 days",
     "mfa.Authenticator": "the secret of her second step",
     "staff.Upload": "a file she is just about to import; gone within a day",
