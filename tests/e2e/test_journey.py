@@ -84,12 +84,17 @@ def publish(page):
     })  # fmt: skip
     press(page, "Gem")
     page.desk = page.url
+    return equip_and_publish(page, party="Handicaprådet", title="Forslaget", text="Alle får en fast kontaktperson.")
+
+
+def equip_and_publish(page, *, party, title, text):
+    """Give the draft at ``page.desk`` a party and a document, and publish it; return its public address."""
     go(page, "Materiale og parter")
-    party = unfold(page, "Tilføj en part")
-    fill(party, {"Navn": "Handicaprådet"})
-    press(party, "Tilføj")
+    part = unfold(page, "Tilføj en part")
+    fill(part, {"Navn": party})
+    press(part, "Tilføj")
     material = unfold(page, "Tilføj et dokument")
-    fill(material, {"Titel": "Forslaget", "Tekst": "Alle får en fast kontaktperson."})
+    fill(material, {"Titel": title, "Tekst": text})
     press(material, "Tilføj")
     page.goto(page.desk)
     press(page, "Offentliggør nu")

@@ -17,7 +17,7 @@ from roret.engines.texts.tests import planted
 
 from . import municipality
 from .hands import choose, fill, go, press, unfold
-from .test_journey import day, said
+from .test_journey import day, equip_and_publish, said
 
 TITLE = "Lokalplan for den gamle gasværksgrund"
 OWN_WORDS = "Min morfar arbejdede på gasværket. Lad skorstenen stå, og sæt et skilt med dens historie."
@@ -100,17 +100,8 @@ def publish(page):
     choose(page, "Ansvarlig enhed", "Beskæftigelses")
     press(page, "Gem")
     page.desk = page.url
-    go(page, "Materiale og parter")
-    party = unfold(page, "Tilføj en part")
-    fill(party, {"Navn": "Danmarks Naturfredningsforening"})
-    press(party, "Tilføj")
-    material = unfold(page, "Tilføj et dokument")
-    fill(material, {"Titel": "Planforslaget", "Tekst": "§ 1. Der kan bygges i fem etager."})
-    press(material, "Tilføj")
-    page.goto(page.desk)
-    press(page, "Offentliggør nu")
-    go(page, "Se den offentlige side")
-    return page.url
+    plan = "§ 1. Der kan bygges i fem etager."
+    return equip_and_publish(page, party="Danmarks Naturfredningsforening", title="Planforslaget", text=plan)
 
 
 def respond(page, address):

@@ -60,9 +60,10 @@ def _run(options):
 
 def _prepare_database(*, fresh):
     """A database with all tables and the demo municipality in it."""
-    if database.cut_short():
+    cut_short = database.cut_short()
+    if cut_short:
         say("The last loading was cut short, so it begins anew …")
-    if fresh or database.cut_short():
+    if fresh or cut_short:
         database.wipe()
     os.environ["DATABASE_URL_OF_DEMO"] = database.start()
     env = _environment()

@@ -179,7 +179,9 @@ SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = _secure
 SECURE_SSL_REDIRECT = False
 SECURE_HSTS_SECONDS = 31_536_000 if _secure else 0
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
-SECURE_REFERRER_POLICY = "same-origin"
+SECURE_REFERRER_POLICY = (
+    "same-origin"  # never "no-referrer", not even for one page: its forms would be refused (no origin)
+)
 X_FRAME_OPTIONS = "DENY"
 CSRF_FAILURE_VIEW = "roret.shell.errors.csrf_failure"
 CONTENT_SECURITY_POLICY = {

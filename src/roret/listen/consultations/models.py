@@ -102,6 +102,11 @@ class Consultation(Record):
         return (timezone.localdate(self.ends_at) - clock.today()).days
 
     @property
+    def has_closed(self) -> bool:
+        """Say whether it has been out and takes responses no more."""
+        return self.state in {ConsultationState.CLOSED, ConsultationState.ANSWERED}
+
+    @property
     def follows_ideas(self) -> bool:
         """Say whether it is about what came out of a call for ideas, and not the same proposal once more."""
         return bool(self.earlier and ConsultationKind.CALL_FOR_IDEAS == self.earlier.type != self.type)
@@ -169,7 +174,7 @@ class Consultation(Record):
         """Say whether responses are taken now, and if not why."""
         if self.state == ConsultationState.OPEN and self.begins_at and self.begins_at <= clock.now():
             return lifecycle.possible
-        if self.state in {ConsultationState.CLOSED, ConsultationState.ANSWERED}:
+        if self.has_closed:
             return lifecycle.refuse(_("The consultation is closed."))
         return lifecycle.refuse(_("The consultation has not opened yet."))
 
@@ -181,7 +186,7 @@ class Consultation(Record):
 
     def can_consult_again(self) -> lifecycle.Verdict:
         """Say whether a new consultation may take it up again, and if not why."""
-        if self.state in {ConsultationState.CLOSED, ConsultationState.ANSWERED}:
+        if self.has_closed:
             return lifecycle.possible
         return lifecycle.refuse(_("Close the consultation first."))
 
@@ -193,7 +198,7 @@ class Consultation(Record):
 
     def can_change_material(self) -> lifecycle.Verdict:
         """Say whether material and parties may still change, and if not why."""
-        if self.state in {ConsultationState.CLOSED, ConsultationState.ANSWERED}:
+        if self.has_closed:
             return lifecycle.refuse(_("The consultation is closed. What people were asked on must stay as it was."))
         return lifecycle.possible
 

@@ -52,9 +52,10 @@ def for_readers(person: Any) -> QuerySet[Consultation]:
     later = Consultation.objects.visible_to(person).filter(earlier=OuterRef("pk"), published_at__isnull=False)
     newest = later.order_by("-published_at")[:1]
     areas = Consultation.areas.through.objects.filter(record_id=OuterRef("pk")).values("area_id")
-    visible = visible.annotate(area_keys=ArraySubquery(areas))
     visible = visible.annotate(
-        later_number=Subquery(newest.values("number")), later_title=Subquery(newest.values("title"))
+        area_keys=ArraySubquery(areas),
+        later_number=Subquery(newest.values("number")),
+        later_title=Subquery(newest.values("title")),
     )
     return visible.prefetch_related("attachments__file", Prefetch("parties", Party.objects.order_by("right", "name")))
 

@@ -229,28 +229,17 @@ class StandardTextForm(forms.ModelForm):
         fields = ("title", "use", "text")
 
 
-class InsertForm(forms.Form):
-    """Which standard text is put after what is written."""
-
-    template = forms.ModelChoiceField(StandardText.objects.none(), label=_("Standard text"), required=False)
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        """Offer the texts that are for answers."""
-        super().__init__(*args, **kwargs)
-        texts = StandardText.objects.filter(use=TextUse.ANSWER)
-        self.fields["template"].queryset = texts  # type: ignore[attr-defined]
-
-
-class AnswerForm(InsertForm):
-    """The official answer."""
-
-    field_order = ("text", "template")
+class AnswerForm(forms.Form):
+    """The official answer; a standard text can be put after what is written."""
 
     text = forms.CharField(
         label=_("The municipality's answer"),
         widget=forms.Textarea(attrs={"rows": 12}),
         required=False,
         help_text=_("Write to those who answered. Short sentences; say what is done and why."),
+    )
+    template = forms.ModelChoiceField(
+        StandardText.objects.filter(use=TextUse.ANSWER), label=_("Standard text"), required=False
     )
     version = forms.IntegerField(widget=forms.HiddenInput)
 
@@ -272,15 +261,14 @@ class HideForm(forms.Form):
     """Why a response is not published: in one's own words, or by a standard text."""
 
     template = forms.ModelChoiceField(
-        StandardText.objects.none(), label=_("Standard text"), required=False, empty_label=_("None: I write it myself")
-    )
+        StandardText.objects.filter(use=TextUse.HIDING), label=_("Standard text"), required=False,
+        empty_label=_("None: I write it myself"),
+    )  # fmt: skip
     reason = forms.CharField(label=_("Reason"), max_length=300, required=False, help_text=_("The sender will read it."))
 
     def __init__(self, *args: Any, belongs_to: str = "", **kwargs: Any) -> None:
-        """Offer the texts that are for this; ``belongs_to`` names the form on the page that the fields are sent with."""
+        """``belongs_to`` names the form on the page that the fields are sent with."""
         super().__init__(*args, **kwargs)
-        texts = StandardText.objects.filter(use=TextUse.HIDING)
-        self.fields["template"].queryset = texts  # type: ignore[attr-defined]
         _belong(self, belongs_to)
 
     def clean(self) -> dict[str, Any]:

@@ -12,6 +12,7 @@ from roret.commons.areas.models import Area
 from roret.commons.organisation.models import Unit
 from roret.commons.records.models import Record, RecordChildQuerySet, RecordQuerySet, parent_link
 from roret.foundation import authz, clock
+from roret.foundation.authz.querysets import StaffQuerySet
 from roret.foundation.files.models import StoredFile
 from roret.foundation.models import RoretQuerySet, label_of
 from roret.listen.contributions.enums import (
@@ -289,15 +290,6 @@ class Handling(models.Model):
         return self.due_on is not None and self.due_on < clock.today()
 
 
-class StandardTextQuerySet(RoretQuerySet):
-    """Questions to the texts that are used again."""
-
-    def visible_to(self, person: Any) -> Self:
-        """Return the texts to those who work in the municipality."""
-        standing = authz.standing_of(person)
-        return self if standing.operator_session or standing.staff_units else self.none()
-
-
 class StandardText(models.Model):
     """A text that is used again: why a response is not published, or how an answer begins."""
 
@@ -307,7 +299,7 @@ class StandardText(models.Model):
 
     get_use_display = label_of("use", TextUse)
 
-    objects = StandardTextQuerySet.as_manager()
+    objects = StaffQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("standard text")

@@ -214,12 +214,6 @@ def beside_in(rows: QuerySet[Contribution], here: Contribution) -> tuple[Contrib
     return first, next((one for one in found if one != first), None)
 
 
-def next_in(rows: QuerySet[Contribution], after: Contribution) -> Contribution | None:
-    """Return the one that stands after ``after`` in a queue that begins with the oldest."""
-    later = Q(received_at__gt=after.received_at) | Q(received_at=after.received_at, pk__gt=after.pk)
-    return rows.filter(later).order_by("received_at", "pk").first()
-
-
 def owners_of(answer: Any) -> QuerySet[User]:
     """Return those who may owe an answer: they work in its unit today."""
     units = [unit for unit in answer.authz_units() if unit]

@@ -3,9 +3,19 @@
 from django.conf import settings
 from django.urls import reverse
 
+from roret.foundation.privacy.pseudonyms import pseudonym
 from roret.listen.consultations.models import Party
 from roret.listen.parties.models import PartyLink
-from roret.listen.parties.secrets import key_of, secret_of
+
+
+def secret_of(party: Party, *, turn: int = 0) -> str:
+    """Return the secret of a party's link; ``turn`` counts how often it has been replaced."""
+    return pseudonym(f"party:{party.pk}" + (f":{turn}" if turn else ""))[:40]
+
+
+def key_of(secret: str) -> str:
+    """Return what is kept of a secret."""
+    return pseudonym(f"party-key:{secret}")
 
 
 def address_of(party: Party) -> str:
@@ -14,9 +24,13 @@ def address_of(party: Party) -> str:
 
 
 def current_secret(party: Party) -> str:
-    """Return the secret that works now; the link is made when it is first asked for."""
-    link, _made = PartyLink.objects.get_or_create(party=party, defaults={"key": key_of(secret_of(party))})
-    return secret_of(party, turn=link.turn)
+    """Return the secret that works now."""
+    return secret_of(party, turn=link_for(party).turn)
+
+
+def link_for(party: Party) -> PartyLink:
+    """Return a party's link, made when it is first asked for."""
+    return PartyLink.objects.get_or_create(party=party, defaults={"key": key_of(secret_of(party))})[0]
 
 
 def link_of(secret: str) -> PartyLink | None:

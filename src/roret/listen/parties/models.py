@@ -9,6 +9,7 @@ from roret.commons.areas.models import Area
 from roret.commons.organisation.models import Unit
 from roret.commons.records.models import Topic
 from roret.foundation import authz, clock
+from roret.foundation.authz.querysets import StaffQuerySet
 from roret.foundation.models import RoretQuerySet, label_of
 from roret.listen.consultations.enums import ConsultationKind, PartyRight
 from roret.listen.consultations.models import Party
@@ -82,13 +83,8 @@ class Delivery(models.Model):
         return self.party.authz_units()
 
 
-class StandingPartyQuerySet(RoretQuerySet):
-    """Questions to the standing list."""
-
-    def visible_to(self, person: Any) -> Self:
-        """Return the list to those who work in the municipality; the addresses are for them alone."""
-        standing = authz.standing_of(person)
-        return self if standing.operator_session or standing.staff_units else self.none()
+class StandingPartyQuerySet(StaffQuerySet):
+    """Questions to the standing list; its addresses are for staff alone."""
 
     def current(self) -> Self:
         """Return those who are still to be asked."""

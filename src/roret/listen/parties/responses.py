@@ -34,7 +34,14 @@ class MandateField(forms.CharField):
     """Who has decided the response; its value says for which link it was asked."""
 
     def __init__(self, link: PartyLink, **kwargs: Any) -> None:
-        super().__init__(**{"max_length": LONGEST_MANDATE, "label": _MANDATE, "help_text": _MANDATE_HELP, **kwargs})
+        super().__init__(
+            max_length=LONGEST_MANDATE,
+            label=_("Who has decided this response?"),
+            help_text=_(
+                "For instance: the council at its meeting on 3 March, or the chair on the board's behalf. Others can read it."
+            ),
+            **kwargs,
+        )
         self.link = link
         self.error_messages["required"] = _("Write who has decided the response, for instance the board on 3 March.")
 
@@ -46,12 +53,6 @@ class MandateField(forms.CharField):
         return Spoken(self.link, words)
 
 
-_MANDATE = _("Who has decided this response?")
-_MANDATE_HELP = _(
-    "For instance: the council at its meeting on 3 March, or the chair on the board's behalf. Others can read it."
-)
-
-
 def link_remembered(arrival: Mapping[str, str], consultation: Consultation) -> PartyLink | None:
     """Return the link by which somebody has come to answer, if it still works and is of this consultation."""
     link = links.link_of(arrival["party"]) if "party" in arrival else None
@@ -61,18 +62,14 @@ def link_remembered(arrival: Mapping[str, str], consultation: Consultation) -> P
 def _fields(occasion: Occasion) -> dict[str, forms.Field]:
     if occasion.clerk:
         parties = occasion.consultation.parties.order_by("right", "name")
-        return {"party": _PartyField(parties, required=False, label=_PARTY, help_text=_PARTY_HELP)}
+        words = _("Does it come from one of the parties?"), _("Then she counts as heard, and is not reminded any more.")
+        return {"party": forms.ModelChoiceField(parties, required=False, label=words[0], help_text=words[1])}
     link = link_remembered(occasion.arrival, occasion.consultation)
     if link is None:
         return {}
     _fix(occasion.form, "capacity", Capacity.COUNCIL if link.party.unit_id else Capacity.ORGANISATION)
     _fix(occasion.form, "organisation", link.party.name)
     return {"mandate": MandateField(link)}
-
-
-_PartyField = forms.ModelChoiceField
-_PARTY = _("Does it come from one of the parties?")
-_PARTY_HELP = _("Then she counts as heard, and is not reminded any more.")
 
 
 def _fix(form: forms.Form, name: str, value: str) -> None:

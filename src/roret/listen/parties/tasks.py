@@ -1,6 +1,7 @@
 """What is sent to parties in the background."""
 
 from datetime import timedelta
+from typing import Any
 
 from django.conf import settings
 from django.core.mail import EmailMessage
@@ -29,10 +30,10 @@ def remind() -> int:
     return services.remind_before_deadline()
 
 
-def _write(delivery: object) -> None:
+def _write(delivery: Any) -> None:
     from roret.listen.parties.links import address_of
 
-    party, purpose = delivery.party, Purpose(delivery.purpose)  # type: ignore[attr-defined]
+    party, purpose = delivery.party, Purpose(delivery.purpose)
     context = {"party": party, "consultation": party.consultation, "link": address_of(party)}
     text = render_to_string(f"parties/mail/{purpose}.txt", {**context, "site": settings.RORET_PUBLIC_URL})
     subjects = {

@@ -7,7 +7,6 @@ from django import forms
 
 from roret.foundation import authz
 from roret.foundation.modules import Module, Panel, offer
-from roret.listen.consultations.enums import ConsultationState
 from roret.listen.consultations.forms import Addition, Occasion, add_to_responses
 from roret.listen.questions import selectors, services
 from roret.listen.questions.forms import QuestionForm, answers_in, field_of, words_of
@@ -30,7 +29,7 @@ def _in_words(consultation: Any, data: Mapping[str, Any]) -> str:
 
 def results(_request: Any, consultation: Any) -> Shown:
     """Show everybody what was answered, once nobody can answer any more."""
-    if consultation.state not in {ConsultationState.CLOSED, ConsultationState.ANSWERED}:
+    if not consultation.has_closed:
         return None
     found = selectors.results_of(consultation)
     return ("questions/public/results.html", {"results": found}) if found else None

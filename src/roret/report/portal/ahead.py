@@ -98,16 +98,10 @@ def meetings_ahead(person: Any) -> list[Meeting]:
     return found
 
 
-def way_to(meeting: Meeting, person: Any) -> str:
-    """Return where ``person`` reads about a meeting: in the workspace where she may, else on its public page."""
-    mine = authz.allowed(person, "meetings.view_meeting", meeting)
-    return str(meeting.get_staff_url() if mine else meeting.get_absolute_url())
-
-
-def way_to_consultation(consultation: Consultation, person: Any) -> str:
-    """Return where ``person`` reads about a consultation: in the workspace where she may, else on its public page."""
-    mine = authz.allowed(person, "consultations.view_consultation", consultation)
-    return str(consultation.get_staff_url() if mine else consultation.get_absolute_url())
+def way_to(record: Meeting | Consultation, person: Any) -> str:
+    """Return where ``person`` reads about a record: in the workspace where she may, else on its public page."""
+    mine = authz.allowed(person, f"{record._meta.app_label}.view_{record._meta.model_name}", record)
+    return str(record.get_staff_url() if mine else record.get_absolute_url())
 
 
 def marks_ahead(
@@ -121,7 +115,7 @@ def marks_ahead(
         for at, what in ((row.begins_at, _("Opens")), (row.ends_at, _("Deadline")))
         if at
     ]
-    ways = {row.pk: way_to_consultation(row, person) for row in consultations}
+    ways = {row.pk: way_to(row, person) for row in consultations}
     asked = [(timezone.localdate(at), Mark(what, row, ways[row.pk])) for row, at, what in moments]
     return [*held, *asked, *_action_marks(person)]
 

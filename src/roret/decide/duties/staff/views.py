@@ -142,12 +142,10 @@ def register(request: HttpRequest, pk: int, rule: int, consultee: int, act: str)
     line = selectors.find_line(selectors.checklist_of(found), rule=rule, consultee=consultee)
     if line is None:
         raise Http404
-    form = doing.form(request.POST or None, request.FILES or None)
-    if request.method == "POST":
-        form = doing.form(request.POST, request.FILES)
-        if form.is_valid() and run(form, doing.service, found, by=request.user, rule=rule, consultee=consultee):
-            messages.success(request, str(doing.done))
-            return redirect(line.url)
+    form = doing.form(request.POST, request.FILES) if request.method == "POST" else doing.form()
+    if form.is_valid() and run(form, doing.service, found, by=request.user, rule=rule, consultee=consultee):
+        messages.success(request, str(doing.done))
+        return redirect(line.url)
     return _act_page(request, line, doing, form=form)
 
 

@@ -96,7 +96,6 @@ def _by_key(key: str) -> Recipient:
 
 
 def _private(response: HttpResponse) -> HttpResponse:
-    """Let the secret in the address go no further."""
-    response["Referrer-Policy"] = "same-origin"
+    """Let no search engine keep an address with a secret."""
     response["X-Robots-Tag"] = "noindex"
     return response

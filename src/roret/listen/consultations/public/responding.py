@@ -78,9 +78,7 @@ def receipt(request: HttpRequest, number: str, secret: str) -> HttpResponse:
     if contribution is None or contribution.record.number != number:
         raise Http404
     context = {"contribution": contribution, "secret": secret, "consultation": contribution.record}
-    response = render(request, "consultations/public/receipt.html", context)
-    response["Referrer-Policy"] = "same-origin"
-    return response
+    return render(request, "consultations/public/receipt.html", context)
 
 
 def _form(request: HttpRequest, consultation: Consultation, *, blank: bool = False) -> Any:
@@ -200,7 +198,6 @@ def _draft_name(consultation: Consultation) -> str:
 
 
 def _private(response: HttpResponse) -> HttpResponse:
-    """Let no address with a secret travel on. Not “no-referrer”: then browsers send forms without their origin, which are refused."""
-    response["Referrer-Policy"] = "same-origin"
+    """Let no search engine keep an address with a secret."""
     response["X-Robots-Tag"] = "noindex"
     return response

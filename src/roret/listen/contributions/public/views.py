@@ -30,7 +30,6 @@ def follow(request: HttpRequest, secret: str) -> HttpResponse:
     themes = selectors.themes_of(contribution.record).filter(grouped__contribution=contribution)
     context = {"contribution": contribution, "themes": themes, "secret": secret}
     response = render(request, "contributions/public/follow.html", context)
-    response["Referrer-Policy"] = "same-origin"
     response["X-Robots-Tag"] = "noindex"
     return response
 
@@ -53,9 +52,7 @@ def erase(request: HttpRequest, secret: str) -> HttpResponse:
         services.erase_contribution(contribution, by=request.user, secret_known=True)
         messages.success(request, _("Your name, your e-mail and your words are erased."))
         return redirect("public:follow", secret=secret)
-    response = render(request, "contributions/public/erase.html", {"contribution": contribution, "secret": secret})
-    response["Referrer-Policy"] = "same-origin"
-    return response
+    return render(request, "contributions/public/erase.html", {"contribution": contribution, "secret": secret})
 
 
 @require_safe

@@ -139,5 +139,5 @@ def _here(request: HttpRequest, reference: str) -> HttpResponse:
 
 def _on(request: HttpRequest, found: Contribution) -> HttpResponse:
     """Go on to the next of the queue as it was narrowed, or back to the queue when it was the last."""
-    following = selectors.next_in(narrowed(request, _back(request)).qs, found)
+    _before, following = selectors.beside_in(narrowed(request, _back(request)).qs, found)
     return _here(request, following.reference) if following else back_to_queue(request)

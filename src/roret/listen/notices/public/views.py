@@ -36,9 +36,7 @@ def report(request: HttpRequest, reference: str) -> HttpResponse:
 @require_safe
 def notice(request: HttpRequest, secret: str) -> HttpResponse:
     """Show the reporter what she sent and what was decided."""
-    response = render(request, "notices/public/notice.html", {"notice": _find(secret), "secret": secret})
-    response["Referrer-Policy"] = "same-origin"
-    return response
+    return render(request, "notices/public/notice.html", {"notice": _find(secret), "secret": secret})
 
 
 @never_cache

@@ -11,8 +11,8 @@ from roret.listen.consultations.enums import PartyRight
 from roret.listen.consultations.models import Consultation, Party, PartyAnswer
 from roret.listen.contributions.models import Contribution
 from roret.listen.parties import events
+from roret.listen.parties.links import key_of, link_for, secret_of
 from roret.listen.parties.models import PartyLink
-from roret.listen.parties.secrets import key_of, secret_of
 
 LONGEST_NAME = 200
 LONGEST_MANDATE = 300
@@ -98,7 +98,7 @@ def _tie(party: Party, contribution: Contribution, *, by: Any, mandate: str, con
 def replace_link(party: Party, *, by: Any) -> PartyLink:
     """Make a party's private link anew, so that the old address leads nowhere; what she has said by it stays."""
     authz.require(by, "parties.send_delivery", party)
-    link, _made = PartyLink.objects.get_or_create(party=party, defaults={"key": key_of(secret_of(party))})
+    link = link_for(party)
     link.turn, link.opened_at = link.turn + 1, None
     link.key = key_of(secret_of(party, turn=link.turn))
     link.save(update_fields=["turn", "opened_at", "key"])
