@@ -57,7 +57,7 @@ def answer(request: HttpRequest, pk: int) -> HttpResponse:
     responses = found.theme.grouped.select_related("contribution__area").order_by("contribution__reference")
     page = Paginator(responses.prefetch_related("contribution__redactions"), 10).get_page(request.GET.get("side"))
     for row in page:
-        row.words = published_form(row.contribution)
+        row.words = published_form(row.contribution, undecided_too=True)
     context = {
         "answer": found,
         "form": form,

@@ -242,6 +242,23 @@ def test_who_writes_an_answer_does_not_see_what_was_taken_out(desk, consultation
     assert "20 30 40 50" not in page
 
 
+def test_who_writes_an_answer_does_not_see_what_nobody_has_decided_about(desk, consultation, bo):
+    theme = services.create_theme(consultation, by=bo, title="Cykler")
+    services.group_contributions(theme, [sent(consultation, "Cykler, ja. Ring på 20 30 40 50.")], by=bo)
+    page = desk.get(reverse("staff:answer-detail", args=[theme.answer.pk])).content.decode()
+
+    assert "Cykler, ja." in page
+    assert "20 30 40 50" not in page
+
+
+def test_a_required_field_is_named_in_the_summary(desk):
+    page = desk.post(
+        reverse("staff:standardtext-create"), {"title": "", "use": "hiding", "text": "Ord"}
+    ).content.decode()
+
+    assert "Titel: Dette felt er påkrævet." in page
+
+
 def test_the_standard_texts_are_written_changed_and_deleted_on_their_pages(desk):
     desk.post(
         reverse("staff:standardtext-create"), {"title": "Dobbelt", "use": "hiding", "text": "Svaret er sendt to gange."}
