@@ -75,7 +75,7 @@ def publish(page):
     choose(page, "Type", "Politik eller strategi")
     choose(page, "Ansvarlig enhed", "Beskæftigelses")
     press(page, "Gem")
-    expect(page.get_by_role("button", name="Offentliggør nu")).to_have_count(0)
+    expect(page.get_by_text("Offentliggør nu")).to_have_count(0)
     said(page, "Hvem man kan spørge", "frist")
     go(page, "Ret")
     fill(page, {
@@ -97,7 +97,7 @@ def equip_and_publish(page, *, party, title, text):
     fill(material, {"Titel": title, "Tekst": text})
     press(material, "Tilføj")
     page.goto(page.desk)
-    press(page, "Offentliggør nu")
+    press(unfold(page, "Offentliggør nu"), "Ja, offentliggør høringen")
     go(page, "Se den offentlige side")
     return page.url
 
@@ -108,6 +108,7 @@ def respond_as_guest(page, address):
     go(page, "Svar på høringen")
     fill(page, {"Dit svar": f"Jeg ventede i to år. Mit nummer er {CPR}. Giv os én fast kontaktperson.",
                 "Dit navn": "Gerda Gæst", "Din e-mail": "gerda@gaest.example"})  # fmt: skip
+    tick(page, "Ja, med mit navn")
     page.get_by_role("button", name="Send", exact=True).click()
     said(page, CPR, "Det ligner persondata")
     tick(page, "Send det, som det er")

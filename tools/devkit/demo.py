@@ -14,7 +14,7 @@ from . import assets, database, processes, setup
 from .shell import ROOT, STATE, Stop, environment, roret, say
 from .stamps import fingerprint
 
-SECONDS_TO_ANSWER = 60
+SECONDS_TO_ANSWER = 180  # a machine with other work starts slowly
 
 
 def demo(arguments):
@@ -41,6 +41,7 @@ def _run(options):
     try:
         _prepare_database(fresh=options.fresh)
         env = _environment(options.port)
+        say("Starting the web server and the job worker …")
         children["worker"] = processes.start("worker", env=env)
         children["serve"] = processes.start("serve", "--port", str(options.port), env=env)
         _wait_for_answer(options.port, children)
@@ -65,14 +66,26 @@ def _prepare_database(*, fresh):
         say("The last loading was cut short, so it begins anew …")
     if fresh or cut_short:
         database.wipe()
+    say("Starting the database …")
     os.environ["DATABASE_URL_OF_DEMO"] = database.start()
     env = _environment()
     _migrate(env)
     if not database.loaded().exists():
         say("Loading the demo municipality …")
         database.begun().touch()
-        roret("load_demo", "--if-empty", env=env)
+        _load(env)
         database.loaded().touch()
+
+
+def _load(env):
+    try:
+        roret("load_demo", "--if-empty", env=env)
+    except Stop as failed:
+        raise Stop(
+            "The demo municipality could not be loaded; why stands above. Start ./dev demo again: it begins anew by itself. "
+            "If it fails once more, please report it with what stands above.",
+            code=failed.code,
+        ) from None
 
 
 def _migrate(env):
@@ -104,7 +117,10 @@ def _wait_for_answer(port, children):
             raise Stop(f"The front page answers {answer.code}.\n{processes.last_words('serve', 40)}") from None
         except OSError:
             if time.monotonic() > deadline:
-                raise Stop(f"The web server does not answer.\n{processes.last_words('serve')}") from None
+                raise Stop(
+                    f"{processes.last_words('serve')}\nThe web server has not answered in {SECONDS_TO_ANSWER} seconds. The "
+                    "machine may only be busy: nothing is lost, start ./dev demo again."
+                ) from None
             time.sleep(0.1)
         else:
             return

@@ -41,7 +41,7 @@ urlpatterns += i18n_patterns(
 if settings.DEMO or settings.TESTING:
     from roret.shell import demo
 
-    urlpatterns += demo.urlpatterns
+    urlpatterns += i18n_patterns(*demo.urlpatterns, prefix_default_language=False)
 
 handler400 = "roret.shell.errors.bad_request"
 handler403 = "roret.shell.errors.forbidden"

@@ -30,6 +30,7 @@ class NewMeetingForm(MeetingForm):
 
     body = forms.ModelChoiceField(Record.objects.none(), label=_("Body"))
     announce = forms.BooleanField(label=_("Show it in the calendar at once"), required=False, initial=True)
+    held = forms.BooleanField(label=_("It has been held, I only register it"), required=False)
     field_order = ("body", "title", "begins_at")
 
     def __init__(self, *args: Any, bodies: Any, **kwargs: Any) -> None:

@@ -12,10 +12,15 @@ from django.utils.translation import ngettext
 from roret.commons.records.enums import Stage
 from roret.commons.records.models import Record
 from roret.commons.records.selectors import Station, Thread, drawn_thread
+from roret.foundation import clock
 from roret.foundation.ui import charts
 
 SHOWN_ONE_BY_ONE = 2
 """More of one kind than this in a stage stand together as one station, so that the whole thread can be seen at once."""
+
+
+CALLS = frozenset({"opened", "closed", "extended", "material", "again", "agenda", "moved", "cancelled"})
+"""Milestones that call people or tell them of a date: nothing has come back to anybody by them."""
 
 
 def thread_picture(
@@ -39,7 +44,8 @@ def thread_picture(
 
 def _told(found: Thread, record: Record) -> list[charts.Station]:
     """Draw the reporting back: how many milestones those who took part have been told of, and when last."""
-    told = [one.spread_at for station in found.stations for one in station.record.milestones.all() if one.spread_at]
+    milestones = (one for station in found.stations for one in station.record.milestones.all())
+    told = [one.spread_at for one in milestones if one.spread_at and one.code.partition("-")[0] not in CALLS]
     if not told:
         return []
     title = ngettext("%(count)d milestone told", "%(count)d milestones told", len(told)) % {"count": len(told)}
@@ -78,7 +84,13 @@ def short_title(record: Record) -> str:
 
 
 def _done(station: Station) -> bool:
-    """Say whether something has happened to it, or come of it; a measure is what comes in the end."""
+    """Say whether something has happened to it, or come of it; a measure is what comes in the end.
+
+    What is still open to answers has not been heard yet.
+    """
+    ends_at = station.record.ends_at
+    if station.stage == Stage.LISTEN and ends_at and ends_at > clock.now():
+        return False
     return bool(station.last_milestone or station.later or station.stage == Stage.MEASURE)
 
 

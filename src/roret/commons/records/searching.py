@@ -36,6 +36,7 @@ def register() -> None:
             state=_in_state,
             renew=_every_record,
             spelled=True,
+            number="number",
         )
     )
     register_filter(SearchFilter("kind", _("Kind"), choices=_kinds, order=10))

@@ -67,9 +67,9 @@ def downstream_of(roots: Iterable[int]) -> dict[int, list[int]]:
     return found
 
 
-_DRAWN = ("kind", "number", "title", "title_en", "published_at")
+_DRAWN = ("kind", "number", "title", "title_en", "published_at", "ends_at")
 _LISTED = (
-    *(*_DRAWN, "summary", "summary_en", "begins_at", "ends_at"),
+    *(*_DRAWN, "summary", "summary_en", "begins_at"),
     *("unit__abbreviation", "unit__name", "unit__name_en"),
 )
 """What a station shows in the picture, and in the list: a thread may have hundreds, and a record has many columns."""
@@ -121,7 +121,7 @@ def thread(record: Record, *, person: Any, limit: int = 400) -> Thread:
 def drawn_thread(record: Record, *, person: Any, limit: int = 400) -> Thread:
     """Return the thread with no more of each record and milestone than the picture shows (4 queries)."""
     records = _walked(record, person).only(*_DRAWN)[:limit]
-    return _tied(record, records, milestones=Milestone.objects.only("record_id", "at", "spread_at"))
+    return _tied(record, records, milestones=Milestone.objects.only("record_id", "code", "at", "spread_at"))
 
 
 def _tied(start: Record, records: QuerySet[Record], *, milestones: QuerySet[Milestone]) -> Thread:

@@ -35,7 +35,8 @@ class Agreement(Record):
     def missing_before_signing(self) -> list[lifecycle.Missing]:
         """What is missing before it can be signed, and where to mend it."""
         here = self.get_staff_url()
-        targets = list(self.targets.prefetch_related("upstream_links"))
+        models.prefetch_related_objects([self], "targets__upstream_links")
+        targets = self.targets.all()
         missing = [] if targets else [lifecycle.Missing(_("At least one target."), here)]
         if not self.begins_at or not self.ends_at:
             missing.append(lifecycle.Missing(_("The period: from when to when."), here))

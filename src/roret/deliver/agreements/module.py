@@ -12,17 +12,17 @@ from roret.foundation.modules import Group, Module, NavItem, Panel, Waiting, off
 
 
 def waiting(person: Any) -> Iterator[Waiting]:
-    """Yield the agreements that wait for a signature in a leader's units."""
-    if authz.allowed(person, "agreements.sign_agreement"):
-        for agreement in selectors.worked_with(person).filter(signed_at=None)[:10]:
-            yield Waiting(
-                agreement,
-                agreement.get_staff_url(),
-                kind="agreement",
-                heading=_("Agreements to sign"),
-                action=_("Read and sign"),
-                record=agreement,
-            )
+    """Yield the agreements in a leader's units that wait for a signature, or for what is missing before it."""
+    if not authz.allowed(person, "agreements.sign_agreement"):
+        return
+    for agreement in selectors.unsigned(person)[:10]:
+        heading, action = (
+            (_("Agreements to write"), _("Write on"))
+            if agreement.missing_before_signing()
+            else (_("Agreements to sign"), _("Read and sign"))
+        )
+        url = agreement.get_staff_url()
+        yield Waiting(agreement, url, kind="agreement", heading=heading, action=action, record=agreement)
 
 
 def unit_panel(request: Any, unit: Any) -> tuple[str, dict[str, Any]] | None:

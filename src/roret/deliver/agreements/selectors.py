@@ -35,6 +35,11 @@ def worked_with(person: Any) -> QuerySet[Agreement]:
     return rows if standing.operator_session else rows.filter(unit_id__in=standing.staff_units)
 
 
+def unsigned(person: Any) -> QuerySet[Agreement]:
+    """Return the drafts of the units a person works in, with what the readiness list asks about."""
+    return worked_with(person).filter(signed_at=None).prefetch_related("targets__upstream_links")
+
+
 def cited_by(target: Target) -> list[Any]:
     """Return the actions and goals that a target makes binding."""
     return [link.upstream for link in target.upstream_links.all() if link.kind == "targets"]

@@ -17,10 +17,13 @@ class Phase:
     current: bool = False
 
 
-def phase_line(steps: Iterable[tuple[str, object, datetime | None]], *, now: datetime) -> list[Phase]:
-    """Make phases of ``(key, name, begins_at)`` steps; the last one reached by ``now`` is the current one."""
+def phase_line(steps: Iterable[tuple[str, object, datetime | None]], *, now: datetime | None) -> list[Phase]:
+    """Make phases of ``(key, name, begins_at)`` steps; the last one reached by ``now`` is the current one.
+
+    Without ``now`` nothing has been reached: a draft has not begun, whatever its dates say.
+    """
     steps = list(steps)
-    reached = [begins is not None and begins <= now for _, _, begins in steps]
+    reached = [now is not None and begins is not None and begins <= now for _, _, begins in steps]
     last = max((index for index, done in enumerate(reached) if done), default=-1)
     return [
         Phase(key, name, begins, steps[index + 1][2] if index + 1 < len(steps) else None, reached[index], index == last)

@@ -4,6 +4,7 @@ From each source the newest three hundred rows that answer are ranked; so the co
 number of rows, and PostgreSQL may walk either the word index or the newest rows, whichever is shorter.
 """
 
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -25,6 +26,8 @@ MOST = 300
 """Rows that are ranked from each source."""
 PAGE = 20
 LAST_PAGE = 30
+NUMBER = re.compile(r"(?=.*\d)[\w-]{4,24}")
+"""What a number or a reference looks like."""
 LIKE = 0.72
 """How like two spellings must be, by difflib's measure, for one to be suggested for the other."""
 
@@ -78,6 +81,9 @@ def find(
 
     ``options`` are the filters' choices where they are known already, so that they are not read twice for one page.
     """
+    numbered = _numbered(text, person=person)
+    if numbered:
+        return Found(numbered, len(numbered), pages=1)
     query = text_query(text)
     if query is None and (text.strip() or not chosen):
         return Found()
@@ -89,6 +95,20 @@ def find(
     page = max(1, min(page, pages))
     shown = _show(candidates[(page - 1) * PAGE : page * PAGE], person=person, wanted=wanted)
     return Found(shown, len(candidates), more, pages, _facets(candidates, chosen, options or {}))
+
+
+def _numbered(text: str, *, person: Any) -> list[Shown]:
+    """Return what ``person`` may see under exactly this number or reference; a few characters with a digit are looked up."""
+    number = text.strip().upper()
+    if not NUMBER.fullmatch(number):
+        return []
+    known = (source for source in sources.values() if source.number)
+    candidates = [
+        _Candidate(source, pk, 1.0, {})
+        for source in known
+        for pk in source.rows(person).filter(**{source.number: number}).values_list("pk", flat=True)
+    ]
+    return _show(candidates, person=person, wanted=frozenset())
 
 
 def _candidates(query: TextQuery | None, *, person: Any, chosen: Mapping[str, str]) -> tuple[list[_Candidate], bool]:

@@ -15,6 +15,7 @@ class SearchForm(forms.Form):
         label=_("Search for"),
         max_length=300,
         required=False,
+        error_messages={"max_length": _("Search for 300 characters at most. A few words find more.")},
         help_text=_('All words must be there. "In quotes" finds a phrase, -word leaves out.'),
     )
 

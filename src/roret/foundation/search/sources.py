@@ -35,7 +35,7 @@ class Source:
     ``select_related``); ``narrow`` says which column answers a filter, and a filter that is not named there leaves the
     source out; ``state`` answers the filter of that name; ``facets`` are the filters that are counted; ``renew`` yields
     every row's key with its search column made anew; ``boost`` multiplies the rank against other sources; ``spelled``
-    lets the words of its hits serve as suggestions.
+    lets the words of its hits serve as suggestions; ``number`` is the column of the number that a thing is known by.
     """
 
     key: str
@@ -49,6 +49,7 @@ class Source:
     column: str = "search"
     boost: float = 1.0
     spelled: bool = False
+    number: str = ""
 
     def answers(self, name: str) -> bool:
         """Say whether the source knows a filter."""

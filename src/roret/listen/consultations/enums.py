@@ -27,6 +27,11 @@ class ConsultationState(TextChoices):
     CLOSED = "closed", _("Closed")
     ANSWERED = "answered", _("Answered")
 
+    @property
+    def is_out(self) -> bool:
+        """Say whether everybody can read it."""
+        return self in {self.OPEN, self.CLOSED, self.ANSWERED}
+
 
 class PartyRight(TextChoices):
     """To be heard and to be informed are two things, and never confused (R15)."""

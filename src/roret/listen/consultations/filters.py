@@ -36,3 +36,13 @@ class ConsultationFilter(django_filters.FilterSet):
             return queryset.closed().filter(answered_at=None)
         waiting = queryset.exclude(published_at__lte=now)
         return waiting.filter(scheduled_at__isnull=value == ConsultationState.DRAFT)
+
+
+class PublishedConsultationFilter(ConsultationFilter):
+    """The same where only what is published is listed."""
+
+    state = django_filters.ChoiceFilter(
+        choices=[(state.value, state.label) for state in ConsultationState if state.is_out],
+        method="by_state",
+        label=_("State"),
+    )

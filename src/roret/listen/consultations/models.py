@@ -131,7 +131,7 @@ class Consultation(Record):
             ),
             ("answered", _("Answered"), self.answered_at),
         ]
-        return lifecycle.phase_line(steps, now=clock.now())
+        return lifecycle.phase_line(steps, now=clock.now() if self.published_at else None)
 
     def missing_before_publishing(self) -> list[lifecycle.Missing]:
         """What is missing before it can go out, and where to mend it; the page shows the list, the service refuses with it."""

@@ -50,6 +50,7 @@ NoTheme = EventType("contribution.no_theme", _("%(actor)s noted that %(target)s 
 ThemeMade = EventType("theme.made", _("%(actor)s made the theme %(target)s"))
 ThemeChanged = EventType("theme.changed", _("%(actor)s changed the theme %(target)s"), keep=("changes",))
 ThemesMerged = EventType("theme.merged", _("%(actor)s merged the theme %(target)s into another"), keep=("into",))
+ThemeDropped = EventType("theme.dropped", _("%(actor)s deleted a theme under %(target)s"), keep=("title",))
 QuoteChosen = EventType("theme.quote_chosen", _("%(actor)s chose a quote for %(target)s"), keep=("reference",))
 QuoteRemoved = EventType("theme.quote_removed", _("%(actor)s took a quote off %(target)s"), keep=("reference",))
 AnswerAssigned = EventType("answer.assigned", _("%(actor)s asked for %(target)s"), keep=("owner", "due_on"))

@@ -54,6 +54,7 @@ class ContributionForm(forms.Form):
         required=False,
         help_text=_("Only when you answer on behalf of others."),
     )
+    organisation.sometimes_needed = True  # type: ignore[attr-defined]  # so it is not called optional
     name = forms.CharField(label=_("Your name"), max_length=150, required=False)
     email = forms.EmailField(
         label=_("Your e-mail"),
@@ -72,8 +73,8 @@ class ContributionForm(forms.Form):
     publication = forms.ChoiceField(
         label=_("May others read your response?"),
         choices=Publication.choices,
-        initial=Publication.NAMED,
         widget=forms.RadioSelect,
+        error_messages={"required": _("Choose whether others may read your response.")},
     )
     keep_personal = forms.BooleanField(
         label=_("Send it as it is"),

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from roret.commons.areas.models import Area
 from roret.commons.organisation.models import Unit
 from roret.commons.records.models import Record, RecordChildQuerySet, RecordQuerySet, parent_link
-from roret.foundation import authz, clock
+from roret.foundation import authz, clock, lifecycle
 from roret.foundation.authz.querysets import StaffQuerySet
 from roret.foundation.files.models import StoredFile
 from roret.foundation.models import RoretQuerySet, label_of
@@ -333,6 +333,14 @@ class Theme(Record):
 
     class Privacy:
         plain = "subject order size"
+
+    def can_drop(self) -> lifecycle.Verdict:
+        """Say whether it may be deleted as made by mistake, and if not why."""
+        if self.is_published or self.answer.approved_at:
+            return lifecycle.refuse(_("The theme is published. Merge it into another instead."))
+        if self.size:
+            return lifecycle.refuse(_("There are responses under it. Take them out first, or merge it into another."))
+        return lifecycle.possible
 
 
 class ThemeContribution(models.Model):

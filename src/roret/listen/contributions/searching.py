@@ -30,6 +30,7 @@ def register() -> None:
             facets=("kind", "unit", "year"),
             renew=_every_published,
             boost=0.7,
+            number="reference",
         )
     )
     widen_filter("kind", lambda: ContributionKind.choices)

@@ -31,7 +31,7 @@ Corrected = EventType(
     keep=("month", "before", "after", "unit"),
 )
 Imported = EventType(
-    "indicator.values_imported", _("%(actor)s imported values of %(target)s"), keep=("count", "file", "corrected")
+    "indicator.values_imported", _("%(actor)s imported values of %(target)s"), keep=("count", "corrected")
 )
 
 observation_entered = Signal()

@@ -119,9 +119,3 @@ class BindForm(forms.Form):
         """Offer the targets the person may see."""
         super().__init__(*args, **kwargs)
         self.fields["target"].queryset = Target.objects.visible_to(person).order_by("title")
-
-
-class ImportForm(forms.Form):
-    """A file of values."""
-
-    file = forms.FileField(label=_("CSV or Excel file"))

@@ -17,4 +17,7 @@ authz.declare("indicators.create_indicator", _("Define an indicator"), QUALITY_C
 authz.declare("indicators.update_indicator", _("Change an indicator's definition"), QUALITY_CONTROLLER)
 authz.declare("indicators.bind_indicator", _("Say which target an indicator measures"), QUALITY_CONTROLLER)
 authz.declare("indicators.enter_observation", _("Enter measured values"), QUALITY_CONTROLLER, UNIT_LEADER)
-authz.declare("indicators.import_observation", _("Import measured values from a file"), QUALITY_CONTROLLER, UNIT_LEADER)
+authz.declare(
+    "indicators.view_observation", _("See all measured values"), QUALITY_CONTROLLER, UNIT_LEADER, CASE_WORKER, DIRECTOR
+)
+authz.declare("indicators.create_observation", _("Import measured values from a file"), QUALITY_CONTROLLER, UNIT_LEADER)

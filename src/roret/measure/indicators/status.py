@@ -20,6 +20,7 @@ LABELS = {
     "red": gettext_noop("Behind"),
     "none": gettext_noop("Not measured"),
 }
+REACHED, MISSED = gettext_noop("Reached"), gettext_noop("Not reached")
 _SENTENCES = (
     gettext_noop("Nothing has been measured yet."),
     gettext_noop("The newest measurement is %(months)s months old."),
@@ -53,12 +54,21 @@ def status_of(target: Any, observations: Iterable[Any]) -> TargetStatus:
     newest = max(shown, key=lambda row: row.month, default=None)
     return TargetStatus(
         light,
-        _(LABELS[light]),
+        _(_label(target, found, light)),
         _sentence(found),
         found.rule is engine.Rule.REACHED,
         newest.shown if newest else None,
         newest.month if newest else None,
     )
+
+
+def _label(target: Any, found: engine.Status, light: str) -> str:
+    """Name the light; a goal is reached or not once it is met, or its day has come and been measured."""
+    if found.rule is engine.Rule.REACHED:
+        return REACHED
+    measured: Any = found.values.get("measured")
+    over = target.goal_on < clock.today() and measured and measured.replace(day=1) >= target.goal_on.replace(day=1)
+    return MISSED if over and light != "none" else LABELS[light]
 
 
 def _asked(target: Any, shown: list[Any]) -> engine.Target:

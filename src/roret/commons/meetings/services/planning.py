@@ -33,13 +33,17 @@ def create_meeting(
     ends_at: datetime | None = None,
     place: str = "",
     announce: bool = True,
+    held: bool = False,
     **values: Any,
 ) -> Meeting:
     """Plan a meeting of a body; ``announce`` tells everybody at once. Without ``title`` it is called by body and day.
 
-    Raises ``DomainError`` when it would end before it begins.
+    ``held`` registers a meeting of the past, which nobody is called to any more.
+    Raises ``DomainError`` when it would end before it begins, or lies in the past without being ``held``.
     """
     _check_times(begins_at, ends_at)
+    if not held:
+        _check_ahead(begins_at, _("If it has been held and you only register it, tick the box for that."))
     values = {
         "unit_id": body.pk,
         **default_titles(body, begins_at),
@@ -75,6 +79,8 @@ def update_meeting(meeting: Meeting, *, by: Any, version: int | None = None, **v
     lifecycle.require(meeting.can_change())
     begins_at: Any = values.get("begins_at") or meeting.begins_at
     _check_times(begins_at, values.get("ends_at", meeting.ends_at))
+    if begins_at != meeting.begins_at and not meeting.has_begun:
+        _check_ahead(begins_at, _("Choose a day to come, or cancel the meeting."))
     changes = change_record(meeting, version=version, **{**values, **_titles_that_follow(meeting, begins_at, values)})
     journal.record(events.Changed, meeting, by=by, changes=changes)
     if meeting.is_published and changes.keys() & {"begins_at", "place"}:
@@ -119,3 +125,8 @@ def _titles_that_follow(meeting: Any, begins_at: datetime, values: dict[str, Any
 def _check_times(begins_at: datetime, ends_at: datetime | None) -> None:
     if ends_at is not None and ends_at <= begins_at:
         raise DomainError(_("The meeting must end after it begins."), field="ends_at")
+
+
+def _check_ahead(begins_at: datetime, way_out: str) -> None:
+    if timezone.localdate(begins_at) < clock.today():
+        raise DomainError(_("The day has passed.") + " " + way_out, field="begins_at")

@@ -42,6 +42,25 @@ def test_a_meeting_that_ends_before_it_begins_is_refused(world, secretary):
     assert not Meeting.objects.exists()
 
 
+def test_nobody_is_called_to_a_day_that_has_passed(world, secretary):
+    yesterday = clock.now() - timedelta(days=1)
+    with pytest.raises(DomainError) as refused:
+        services.create_meeting(by=secretary, body=world.committee, begins_at=yesterday)
+    assert refused.value.field == "begins_at"
+
+    found = meeting(world.committee)
+    with pytest.raises(DomainError):
+        services.update_meeting(found, by=secretary, begins_at=yesterday)
+
+
+def test_a_meeting_that_has_been_held_is_registered_afterwards_and_its_time_corrected(world, secretary):
+    day = clock.now() - timedelta(days=400)
+    made = services.create_meeting(by=secretary, body=world.committee, begins_at=day, held=True)
+    moved = services.update_meeting(made, by=secretary, begins_at=day + timedelta(hours=1))
+
+    assert moved.state == "held"
+
+
 def test_moving_an_announced_meeting_renames_it_and_is_told_once(world, secretary):
     found = meeting(world.committee)
     later = found.begins_at + timedelta(days=7)

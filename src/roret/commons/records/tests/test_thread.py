@@ -1,17 +1,20 @@
 """The thread: walked up and down, never sideways, in one query, and only as far as the reader may see."""
 
+from datetime import timedelta
+
 import pytest
 from django.contrib.auth.models import AnonymousUser
 from django.core.exceptions import PermissionDenied
 
 from roret.commons.records.enums import LinkKind, Stage, Visibility
-from roret.commons.records.models import Link, Record
+from roret.commons.records.models import Link, Milestone, Record
 from roret.commons.records.picture import thread_picture
 from roret.commons.records.selectors import thread, thread_ids
 from roret.commons.records.services import link_records, reach_milestone
 from roret.commons.records.tests.factories import chain, record
-from roret.foundation import authz
+from roret.foundation import authz, clock
 from roret.foundation.journal.models import Event
+from roret.foundation.ui.svg.thread import describe
 
 pytestmark = pytest.mark.django_db
 GUEST = AnonymousUser()
@@ -121,6 +124,22 @@ def test_a_milestone_is_reached_once_and_shows_in_the_picture(four):
     stations = {station.title: station.done for stage in drawn.stages for station in stage.stations}
     assert stations == {"consultation": True, "matter": True, "decision": True, "action": False}
     assert all(stage.empty for stage in drawn.stages)
+
+
+def test_what_is_still_open_has_not_been_heard_and_its_invitation_is_no_report_back(world):
+    found = record(world.centre, "Svar nu", kind="consultation")
+    Record.objects.filter(pk=found.pk).update(ends_at=clock.now() + timedelta(days=9))
+    found = Record.objects.get(pk=found.pk)
+    reach_milestone(found, code="opened", sentence="Åben")
+    Milestone.objects.update(spread_at=clock.now())
+    drawn = describe(thread_picture(found, person=GUEST))
+    assert [stage["state"] for stage in drawn["stages"]] == ["now", "coming", "coming", "coming", "coming"]
+
+    Record.objects.filter(pk=found.pk).update(ends_at=clock.now() - timedelta(days=1))
+    reach_milestone(found, code="answered", sentence="Besvaret")
+    Milestone.objects.update(spread_at=clock.now())
+    drawn = describe(thread_picture(Record.objects.get(pk=found.pk), person=GUEST))
+    assert [stage["state"] for stage in drawn["stages"]] == ["done", "skipped", "skipped", "skipped", "done"]
 
 
 def test_many_of_a_kind_stand_together_in_the_picture_but_never_the_one_looked_at(world, four):

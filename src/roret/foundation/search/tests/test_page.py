@@ -36,6 +36,15 @@ def test_every_form_of_a_word_finds_the_same(path, world):
     assert titles("Aagade") == ["Cykelsti på Ågade"]
 
 
+def test_a_number_and_a_reference_find_exactly_what_they_are_of(path, world):
+    response = sent(path, "Ladcykler skal have plads.", publication="named", author_name="Ane")
+    assert titles(response.reference) == []
+    approve_contribution(response, by=SYSTEM)
+    assert titles(path.number) == ["Cykelsti på Ågade"]
+    assert titles(f" {response.reference.lower()} ") == ["Ane om »Cykelsti på Ågade«"]
+    assert titles(draft(world.centre, title="Hemmelig cykelsti").number) == []
+
+
 def test_what_is_not_published_is_not_found_and_a_response_only_when_it_is(path, world):
     draft(world.centre, title="Hemmelig cykelsti")
     waiting = sent(path, "Ladcykler skal have plads.", publication="named", author_name="Ane")

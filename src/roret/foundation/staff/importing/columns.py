@@ -104,6 +104,24 @@ class Whole(Kind):
         return int(number)
 
 
+@dataclass(frozen=True)
+class Number(Kind):
+    """A number of at most ``digits`` digits, ``decimals`` of them after the comma."""
+
+    digits: int = 14
+    decimals: int = 3
+
+    def read(self, text: str, opened: Any) -> Any:
+        """Refuse what is longer than the register keeps."""
+        number, whole = _parsed(parse_number, text), self.digits - self.decimals
+        if abs(number) >= 10**whole or number != round(number, self.decimals):
+            raise CellProblem(
+                _("Write at most %(whole)s digits before the comma and %(decimals)s after it.")
+                % {"whole": whole, "decimals": self.decimals}
+            )
+        return number
+
+
 class YesNo(Kind):
     """Yes or no; empty is no."""
 

@@ -15,7 +15,7 @@ from roret.foundation.paging import ManyPaginator
 from roret.foundation.search import matching
 from roret.listen.consultations import selectors
 from roret.listen.consultations.enums import PartyRight
-from roret.listen.consultations.filters import ConsultationFilter
+from roret.listen.consultations.filters import PublishedConsultationFilter
 from roret.listen.consultations.models import Consultation
 from roret.listen.contributions import selectors as contributions
 from roret.listen.contributions.filters import PublishedFilter
@@ -44,7 +44,7 @@ def index(request: HttpRequest) -> HttpResponse:
         .filter(published_at__isnull=False)
         .select_related("unit", "series")
     )
-    filterset = ConsultationFilter(
+    filterset = PublishedConsultationFilter(
         request.GET, rows.prefetch_related("areas").order_by("-ends_at", "-pk"), request=request
     )
     page = Paginator(filterset.qs, PAGE).get_page(request.GET.get("side"))

@@ -7,6 +7,7 @@ from roret.listen.contributions.services.erasing import erase_contribution
 from roret.listen.contributions.services.grouping import (
     choose_quote,
     create_theme,
+    drop_theme,
     group_contributions,
     mark_no_theme,
     merge_themes,
@@ -54,6 +55,7 @@ __all__ = [
     "decide_redaction",
     "delete_standard_text",
     "discard_draft",
+    "drop_theme",
     "erase_contribution",
     "group_contributions",
     "hide_contribution",

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from roret.commons.records.enums import LinkKind
 from roret.commons.records.models import Record
 from roret.commons.records.services import begin_record, change_record, link_records
-from roret.foundation import authz, clock, journal
+from roret.foundation import authz, clock, journal, lifecycle
 from roret.foundation.errors import DomainError
 from roret.listen.contributions import events
 from roret.listen.contributions.models import Answer, Contribution, Quote, Theme, ThemeContribution
@@ -133,6 +133,19 @@ def merge_themes(theme: Theme, *, into: Theme, by: Any) -> Theme:
     link_records(theme, into, kind=LinkKind.MERGED_INTO, by=by)
     journal.record(events.ThemesMerged, theme, by=by, into=into.number)
     return into
+
+
+@transaction.atomic
+def drop_theme(theme: Theme, *, by: Any) -> None:
+    """Delete a theme that was made by mistake, with its empty answer; refused once anything stands under it."""
+    authz.require(by, "contributions.group_contribution", theme)
+    theme = Theme.objects.select_related("answer", "subject").lock(theme.pk)
+    lifecycle.require(theme.can_drop())
+    journal.record(events.ThemeDropped, theme.subject, by=by, title=theme.title)
+    for record in (theme.answer, theme):
+        record.upstream_links.all().delete()
+        record.downstream_links.all().delete()
+        record.delete()
 
 
 @transaction.atomic

@@ -42,6 +42,7 @@ def theme(request: HttpRequest, pk: int) -> HttpResponse:
         "page": Paginator(rows, PAGE).get_page(request.GET.get("side")),
         "quotes": found.quotes.select_related("contribution"),
         "merge_form": MergeForm(themes=_others(found)),
+        "can_drop": found.can_drop(),
     }
     return render(request, "contributions/staff/theme.html", context)
 
@@ -70,6 +71,16 @@ def merge(request: HttpRequest, pk: int) -> HttpResponse:
     ):
         return redirect("staff:theme-detail", pk=form.cleaned_data["into"].pk)
     return redirect("staff:theme-detail", pk=pk)
+
+
+@require_POST
+def drop(request: HttpRequest, pk: int) -> HttpResponse:
+    """Delete a theme made by mistake."""
+    found = find(request, pk)
+    subject = found.subject
+    if act(request, services.drop_theme, found, done=_("The theme is deleted.")) is None:
+        return redirect("staff:theme-detail", pk=pk)
+    return redirect(subject.get_staff_url())
 
 
 @require_POST

@@ -24,6 +24,7 @@ urlpatterns = [
     path(_("themes/<int:pk>/"), themes.theme, name="theme-detail"),
     path(_("themes/<int:pk>/change/"), themes.change, name="theme-update"),
     path(_("themes/<int:pk>/merge/"), themes.merge, name="theme-merge"),
+    path(_("themes/<int:pk>/delete/"), themes.drop, name="theme-drop"),
     path(_("themes/<int:pk>/quotes/"), quotes.quotes, name="theme-quotes"),
     path(_("themes/<int:pk>/quotes/choose/"), quotes.choose, name="theme-quote"),
     path(_("themes/<int:pk>/quotes/<int:quote>/remove/"), quotes.remove, name="theme-quote-remove"),

@@ -6,6 +6,7 @@ from roret.commons.records.models import Milestone
 from roret.commons.records.selectors import thread_ids
 from roret.foundation.errors import ChangedMeanwhile, DomainError, NotPossible
 from roret.listen.contributions import selectors, services
+from roret.listen.contributions.models import Answer, Theme
 from roret.listen.contributions.tests.factories import open_consultation, sent
 
 pytestmark = pytest.mark.django_db
@@ -48,6 +49,19 @@ def test_a_response_cannot_be_grouped_under_another_consultations_theme(world, t
 
     with pytest.raises(DomainError):
         services.group_contributions(theme, [stranger], by=bo)
+
+
+def test_a_theme_made_by_mistake_is_deleted_until_something_stands_under_it(consultation, bo):
+    theme = services.create_theme(consultation, by=bo, title="Fejl")
+    response = sent(consultation)
+    services.group_contributions(theme, [response], by=bo)
+    with pytest.raises(NotPossible):
+        services.drop_theme(theme, by=bo)
+
+    services.ungroup_contribution(theme, response, by=bo)
+    services.drop_theme(theme, by=bo)
+    assert not Theme.objects.filter(pk=theme.pk).exists()
+    assert not Answer.objects.filter(theme_id=theme.pk).exists()
 
 
 def test_merging_moves_everything_and_counts_each_response_once(consultation, theme, bo):

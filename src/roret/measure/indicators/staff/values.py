@@ -15,11 +15,10 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from roret.engines.figures.csv_dialect import parse_date
 from roret.foundation import authz
 from roret.foundation.doors import run
-from roret.foundation.errors import DomainError, ImportRefused
+from roret.foundation.errors import DomainError
 from roret.foundation.numbers import NumberField
 from roret.measure.indicators import months, selectors, services
-from roret.measure.indicators.forms import ImportForm, MonthForm, ObservationForm, sure_name
-from roret.measure.indicators.services.importing import COLUMNS
+from roret.measure.indicators.forms import MonthForm, ObservationForm, sure_name
 from roret.measure.indicators.staff.views import find, may_see
 
 
@@ -110,24 +109,3 @@ def _keep(request: HttpRequest, form: MonthForm, wanted: date) -> int | None:
         form.add_error(None, str(error))
         return None
     return count
-
-
-@require_http_methods(["GET", "POST"])
-def import_file(request: HttpRequest) -> HttpResponse:
-    """Take values from a file; every bad row is named by its line, and then nothing is kept."""
-    may_see(request)
-    problems: list[Any] = []
-    form = ImportForm(request.POST or None, request.FILES or None)
-    if form.is_valid():
-        upload = form.cleaned_data["file"]
-        try:
-            count = services.import_observations(by=request.user, data=upload.read(), filename=upload.name)
-        except ImportRefused as error:
-            problems = error.problems
-        else:
-            messages.success(
-                request, ngettext("%(count)d value kept.", "%(count)d values kept.", count) % {"count": count}
-            )
-            return redirect("staff:indicator-list")
-    context = {"form": form, "problems": problems[:200], "more": max(0, len(problems) - 200), "columns": COLUMNS}
-    return render(request, "indicators/staff/import.html", context)

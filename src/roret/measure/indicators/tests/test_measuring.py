@@ -152,6 +152,7 @@ def test_who_may_what(world, found):
             ("indicators.update_indicator", found, "controller operator_in_session"),
             ("indicators.bind_indicator", found, "controller operator_in_session"),
             ("indicators.enter_observation", found, "cia controller operator_in_session"),
-            ("indicators.import_observation", found, "cia controller operator_in_session"),
+            ("indicators.view_observation", found, "bo cia controller director operator_in_session token"),
+            ("indicators.create_observation", found, "cia controller operator_in_session"),
         ],
     )

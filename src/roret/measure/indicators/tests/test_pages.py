@@ -64,7 +64,7 @@ def test_the_list_shows_each_indicator_at_a_glance_in_a_fixed_number_of_queries(
     measured(found, 60, 2)
     measured(found, 90, 1)
     page = client.get(url).content.decode()
-    for words in ("glance-value", "90", '<svg class="trend"', "1 mål", "På rette vej"):
+    for words in ("glance-value", "90", '<svg class="trend"', "1 mål", "Nået"):
         assert words in page, words
     before = queries(client, url)
     for number in range(5):
@@ -103,7 +103,7 @@ def test_target_and_agreement_show_the_light_with_its_sentence(client, found, ta
     for record in (target, target.agreement, found):
         page = client.get(record.get_absolute_url()).content.decode()
         assert "85 når målet på 80." in page
-        assert "På rette vej" in page
+        assert "Nået" in page
 
 
 def test_wild_text_is_shown_as_text_everywhere(controller, world, target):
@@ -207,14 +207,26 @@ def test_a_month_to_come_is_refused_as_a_whole(desk, found):
 
 
 def test_a_file_is_uploaded_and_a_bad_one_is_explained(desk, found):
-    url = reverse("staff:indicator-import")
-    head = "indicator;month;value\n"
-    bad = desk.post(url, {"file": SimpleUploadedFile("a.csv", (head + f"{EVIL};2024-01;1\n").encode())})
-    assert "Linje 2" in bad.content.decode()
-    assert "<script>alert" not in bad.content.decode()
-    good = desk.post(url, {"file": SimpleUploadedFile("a.csv", (head + f"{found.number};2024-01;1\n").encode())})
-    assert good.status_code == 302
+    url = reverse("staff:observation-import")
+    head = "indikator;måned;værdi\n"
+    bad = desk.post(
+        url, {"file": SimpleUploadedFile("a.csv", (head + f"{EVIL};2024-01;1\n").encode())}, follow=True
+    ).content.decode()
+    assert "Linje 2" in bad
+    assert "<script>alert" not in bad
+    seen = desk.post(url, {"file": SimpleUploadedFile("a.csv", (head + f"{found.number};2024-01;1\n").encode())})
+    assert not Observation.objects.exists()
+    assert desk.post(seen.url, {"confirm": "1"}).status_code == 302
     assert Observation.objects.count() == 1
+
+
+def test_all_values_are_listed_and_exported(desk, found):
+    measured(found, 1)
+    page = desk.get(reverse("staff:observation-list"))
+    assert str(found) in page.content.decode()
+    file = desk.get(reverse("staff:observation-export", args=["csv"])).content.decode("utf-8-sig")
+    assert file.splitlines()[0].startswith("indikator;målt i;måned;værdi")
+    assert f"{found.observations.get().month:%Y-%m}" in file
 
 
 def test_public_pages_take_the_same_queries_with_one_and_with_many(client, world, found, target):
@@ -233,7 +245,10 @@ def test_public_pages_take_the_same_queries_with_one_and_with_many(client, world
 
 def test_staff_pages_take_the_same_queries_with_one_and_with_many(desk, world, found):
     measured(found, 1)
-    urls = [found.get_staff_url(), reverse("staff:indicator-list"), reverse("staff:indicator-month")]
+    urls = [
+        found.get_staff_url(),
+        *map(reverse, ("staff:indicator-list", "staff:indicator-month", "staff:observation-list")),
+    ]
     ones = [queries(desk, url) for url in urls]
     for back in range(2, 8):
         measured(found, back, back)

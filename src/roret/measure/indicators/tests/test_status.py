@@ -31,7 +31,7 @@ def light(value, *, on=date(2026, 7, 1), of=None, parts=(None, None)):
 @pytest.mark.parametrize(
     ("value", "colour", "word", "sentence"),
     [
-        ("100.5", "green", "På rette vej", "100,5 når målet på 100."),
+        ("100.5", "green", "Nået", "100,5 når målet på 100."),
         ("80", "green", "På rette vej", "80 er mindst lige så godt som de 72,73, vi venter nu."),
         ("70", "yellow", "Lidt bagud", "70 er bagud i forhold til de 72,73, vi venter nu, men inden for"),
         ("50", "red", "Bagud", "50 er bagud i forhold til de 72,73, vi venter nu, og mere end tolerancen på 5."),
