@@ -103,10 +103,10 @@ def _great_consultation(unit: Any, areas: list[Any]) -> Any:
 
 
 def _import(great: Any, worker: Any, data: bytes) -> float:
-    from roret.listen.contributions.services.importing import import_contributions
+    from roret.listen.contributions.staff.importing import import_file
 
     begun = time.perf_counter()
-    import_contributions(great, by=worker, data=data, filename="svar.csv")
+    import_file(great, by=worker, data=data, filename="svar.csv")
     return time.perf_counter() - begun
 
 

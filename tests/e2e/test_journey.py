@@ -122,6 +122,7 @@ def respond_as_citizen(page, address):
     page.goto(address)
     go(page, "Svar på høringen")
     fill(page, {"Dit svar": "Én kontaktperson, der kender min sag, ville spare mig for at fortælle alt igen."})
+    tick(page, "Ja, med mit navn")
     press(page, "Send")
     said(page, "Vi har modtaget dit svar")
 

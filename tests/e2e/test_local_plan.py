@@ -16,7 +16,7 @@ from playwright.sync_api import expect
 from roret.engines.texts.tests import planted
 
 from . import municipality
-from .hands import choose, fill, go, press, unfold
+from .hands import choose, fill, go, press, tick, unfold
 from .test_journey import day, equip_and_publish, said
 
 TITLE = "Lokalplan for den gamle gasværksgrund"
@@ -109,6 +109,7 @@ def respond(page, address):
     page.goto(address)
     go(page, "Svar på høringen")
     fill(page, {"Dit svar": OWN_WORDS, "Dit navn": "Gerda Gæst"})
+    tick(page, "Ja, med mit navn")
     press(page, "Send")
     said(page, "Vi har modtaget dit svar")
     return re.search(r"\d{4}-H\d+-\d{4}", page.locator("main").inner_text()).group()
@@ -116,10 +117,13 @@ def respond(page, address):
 
 def bring_in(page, file):
     """Import what came by e-mail."""
-    page.goto(f"{page.desk}indlaes/")
+    page.goto(f"{page.desk}svar/")
+    go(page, "Indlæs svar")
     page.locator("input[type=file]").set_input_files(file)
+    press(page, "Vis, hvad filen vil gøre")
+    said(page, f"{IN_ALL - 1}", "Nabo 1 (opdigtet)")
     press(page, "Indlæs")
-    said(page, f"{IN_ALL - 1} svar er indlæst")
+    said(page, f"{IN_ALL - 1} rækker er indlæst")
 
 
 def read_by_the_machine(page):

@@ -49,6 +49,7 @@ def test_a_picture_is_taken_of_a_receipt(visitors):
     with visitors.window() as page:
         page.goto(address_of("respond:kulturhus-ideer"))
         page.get_by_label("Dit svar").fill("Giv os et værksted, hvor børn og ældre kan mødes.")
+        page.get_by_label("Ja, uden mit navn").check()
         page.get_by_role("button", name="Send", exact=True).click()
         page.wait_for_url("**/kvittering/**")
         pictures.take(page, "receipt")

@@ -61,7 +61,7 @@ def preview_import(upload: Upload, *, by: Any, importer: Importer) -> Plan:
     Some rules are only known to the service, so it is rehearsed and taken back.
     """
     plan = make_plan(importer, bytes(upload.content), upload.name, by=by)
-    if not plan.problems and plan.doing():
+    if importer.rehearsed and not plan.problems and plan.doing():
         plan.problems += _rehearsed(plan, importer, by=by)
     return plan
 

@@ -127,8 +127,19 @@ def complete(form: Any, content: Content, consultation: Consultation) -> Content
     words = "\n\n".join(filter(None, said))
     if words:
         return replace(content, text=words)
-    form.add_error("text", _("Write your response, or answer a question."))
+    _ask_for_words(form)
     return None
+
+
+def point_out_silence(form: Any) -> None:
+    """Say beside what else is wrong that nothing is said at all, so that one need not send twice to hear it."""
+    said = any(form.cleaned_data.get(name) for name in ("text", *form.added))
+    if not said and "text" not in form.errors:
+        _ask_for_words(form)
+
+
+def _ask_for_words(form: Any) -> None:
+    form.add_error("text", _("Write your response, or answer a question."))
 
 
 def keepers(form: Any, consultation: Consultation, *, by: Any) -> list[Callable[[Contribution], None]]:

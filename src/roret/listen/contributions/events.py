@@ -25,7 +25,7 @@ ANSWER = declare_kind(
 Received = EventType(
     "contribution.received", _("%(target)s was received"), keep=("channel", "capacity", "late", "entered_by")
 )
-Imported = EventType("contribution.imported", _("%(actor)s imported responses to %(target)s"), keep=("count", "file"))
+Imported = EventType("contribution.imported", _("%(actor)s imported responses to %(target)s"), keep=("count",))
 Approved = EventType("contribution.approved", _("%(actor)s approved %(target)s for publication"), keep=("redactions",))
 ApprovalOrdered = EventType(
     "contribution.approval_ordered", _("%(actor)s approved all responses to %(target)s in which nothing was found")

@@ -297,9 +297,3 @@ class ShareForm(forms.Form):
         super().__init__(*args, **kwargs)
         self.fields["owners"].queryset = owners  # type: ignore[attr-defined]
         _belong(self, belongs_to)
-
-
-class ImportForm(forms.Form):
-    """A file of responses."""
-
-    file = forms.FileField(label=_("CSV or Excel file"))

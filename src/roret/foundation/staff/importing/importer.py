@@ -1,11 +1,13 @@
 """The declaration of an import."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from django.db.models import Model, QuerySet
 
+from roret.engines.figures.csv_dialect import Limits
+from roret.foundation.staff.importing import registry
 from roret.foundation.staff.importing.columns import Column
 
 
@@ -13,11 +15,14 @@ from roret.foundation.staff.importing.columns import Column
 class Importer:
     """How a register is read from a file.
 
-    ``key`` names the columns by which a row is known again; ``service(lines, *, by)`` saves the lines that are new or
-    changed (``Line.thing``, ``.values``, ``.changed``) and asks permission; ``check(values)`` yields
-    ``(column label, sentence)`` for rules across columns; ``prefetch`` are the many-to-many columns; ``called`` are the
-    columns by which other rows of the same file may refer to a row. ``needs`` are the permissions of whoever imports
-    (otherwise those to create and to change). ``note`` is said where the file is chosen.
+    ``key`` names the columns by which a row is known again (without any, every line is a new row);
+    ``service(lines, *, by)`` saves the lines that are new or changed (``Line.thing``, ``.values``, ``.changed``) and asks
+    permission; ``check(values)`` yields ``(column label, sentence)`` for rules across columns; ``prefetch`` are the
+    many-to-many columns; ``called`` are the columns by which other rows of the same file may refer to a row. ``needs`` are
+    the permissions of whoever imports (otherwise those to create and to change). ``note`` is said where the file is chosen.
+    ``part`` names the part of the register that the file goes into (see ``registry.enter_parts``); ``limits`` say how large
+    a file may be; with ``rehearsed`` the service is tried out before the preview, because it knows rules that the columns
+    do not.
     """
 
     model: type[Model]
@@ -29,11 +34,16 @@ class Importer:
     called: tuple[str, ...] = ()
     needs: tuple[str, ...] = ()
     note: object = ""
+    part: str = ""
+    limits: Limits = field(default_factory=Limits)
+    rehearsed: bool = True
 
     @property
     def register(self) -> str:
         """The name under which the register's uploads are kept."""
-        return str(self.model._meta.label_lower)
+        return (
+            f"{self.model._meta.label_lower}{registry.PART}{self.part}" if self.part else self.model._meta.label_lower
+        )
 
     @property
     def permissions(self) -> tuple[str, ...]:

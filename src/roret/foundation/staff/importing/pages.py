@@ -19,19 +19,25 @@ from roret.foundation.staff.importing.plan import Plan, Problem
 from roret.foundation.staff.models import Upload
 from roret.foundation.staff.pages import Page
 
-LARGEST = 20_000_000
-
 
 class UploadForm(forms.Form):
     """The file to import."""
 
-    file = forms.FileField(label=gettext_lazy("File"), help_text=gettext_lazy("CSV or Excel (.xlsx), at most 20 MB"))
+    file = forms.FileField(label=gettext_lazy("File"))
+
+    def __init__(self, *args: Any, megabytes: int, **kwargs: Any) -> None:
+        """Say how large the file may be."""
+        super().__init__(*args, **kwargs)
+        self.megabytes = megabytes
+        self.fields["file"].help_text = _("CSV or Excel (.xlsx), at most %(megabytes)s MB") % {"megabytes": megabytes}
 
     def clean_file(self) -> Any:
         """Refuse what is too large before it is read."""
         file = self.cleaned_data["file"]
-        if file.size > LARGEST:
-            raise forms.ValidationError(_("The file is too large. The limit is 20 MB."))
+        if file.size > self.megabytes * 1_000_000:
+            raise forms.ValidationError(
+                _("The file is too large. The limit is %(megabytes)s MB.") % {"megabytes": self.megabytes}
+            )
         return file
 
 
@@ -40,11 +46,11 @@ class UploadPage(Page):
 
     def get(self, request: HttpRequest) -> HttpResponse:
         """Show the columns and the empty form."""
-        return self._page(UploadForm())
+        return self._page(UploadForm(megabytes=self._megabytes))
 
     def post(self, request: HttpRequest) -> HttpResponse:
         """Keep the file and show what it would do."""
-        form = UploadForm(request.POST, request.FILES)
+        form = UploadForm(request.POST, request.FILES, megabytes=self._megabytes)
         if not form.is_valid():
             return self._page(form)
         file = form.cleaned_data.pop("file")
@@ -52,6 +58,10 @@ class UploadPage(Page):
             form, services.keep_upload, self.screens.importer, by=request.user, name=file.name, content=file.read()
         )
         return self._page(form) if upload is None else _next(self.screens, upload)
+
+    @property
+    def _megabytes(self) -> int:
+        return int(self.screens.importer.limits.megabytes)
 
     def _page(self, form: UploadForm) -> HttpResponse:
         columns = self.screens.importer.columns

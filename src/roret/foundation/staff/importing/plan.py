@@ -81,7 +81,7 @@ class Plan:
 def make_plan(importer: Any, data: bytes, filename: str, *, by: Any) -> Plan:
     """Read a file and say what it would do when ``by`` sends it. Never raises for what is in the file: that becomes problems."""
     try:
-        table = read_table(data, filename)
+        table = read_table(data, filename, limits=importer.limits)
     except TableError as error:
         return Plan(problems=[Problem(0, "", in_words(error))])
     headers, problems = _headers(importer.columns, table)
@@ -134,6 +134,8 @@ def _read_row(plan: Plan, row: Any, headers: Mapping[str, str], lookups: Mapping
 
 def _compare(plan: Plan, importer: Any, lookups: Mapping[str, Any], *, by: Any) -> None:
     """Find the register's row of each line by the natural key, and what the line would change in it."""
+    if not importer.key:
+        return
     keys = [column for column in importer.columns if column.name in importer.key]
     known = {_key([column.value(thing, lookups) for column in keys]): thing for thing in importer.rows(by)}
     seen: dict[Any, int] = {}

@@ -57,6 +57,8 @@ def respond(request: HttpRequest, number: str) -> HttpResponse:
         _forget_draft(request, consultation)
         additions.forget(request.session, consultation)
         return redirect("public:consultation-receipt", number=number, secret=receipt.secret)
+    elif request.method == "POST" and not form.is_valid():
+        additions.point_out_silence(form)
     if form.errors and request.FILES and "files" not in form.errors:
         names = ", ".join(upload.name for upload in request.FILES.getlist("files"))
         form.add_error("files", _("Choose the files again before you send: %(names)s.") % {"names": names})

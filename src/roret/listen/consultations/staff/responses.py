@@ -15,18 +15,15 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from roret.engines.figures.csv_dialect import write_csv
 from roret.foundation import authz
 from roret.foundation.doors import act, run
-from roret.foundation.errors import ImportRefused
 from roret.listen.consultations import additions, services
 from roret.listen.consultations.models import Consultation
 from roret.listen.consultations.staff.views import find
 from roret.listen.contributions import selectors as contributions
-from roret.listen.contributions.forms import EntryForm, GroupForm, ImportForm, ThemeForm
+from roret.listen.contributions.forms import EntryForm, GroupForm, ThemeForm
 from roret.listen.contributions.models import Contribution
 from roret.listen.contributions.services import create_theme, group_contributions
-from roret.listen.contributions.services.importing import COLUMNS, import_contributions
 
 PAGE = 30
-LARGEST_IMPORT = 200 * 1024 * 1024
 EXPORTED = (
     "reference",
     "received",
@@ -127,30 +124,6 @@ def _enter(consultation: Consultation, form: EntryForm, *, by: Any) -> Any:
     return services.enter_response(
         consultation, by=by, content=content, submission=data["submission"], channel=data["channel"], also=also
     )
-
-
-@require_http_methods(["GET", "POST"])
-def import_file(request: HttpRequest, pk: int) -> HttpResponse:
-    """Load responses from a file; every bad row is named by its line, and then nothing is kept."""
-    found, problems = find(request, pk), []
-    form = ImportForm(request.POST or None, request.FILES or None)
-    if form.is_valid():
-        upload = form.cleaned_data["file"]
-        try:
-            count = import_contributions(found, by=request.user, data=upload.read(LARGEST_IMPORT), filename=upload.name)
-        except ImportRefused as error:
-            problems = error.problems
-        else:
-            messages.success(request, _("%(count)d responses are imported.") % {"count": count})
-            return redirect("staff:consultation-detail", pk=pk)
-    context = {
-        "consultation": found,
-        "form": form,
-        "problems": problems[:200],
-        "more": max(0, len(problems) - 200),
-        "columns": COLUMNS,
-    }
-    return render(request, "consultations/staff/import.html", context)
 
 
 @require_safe

@@ -35,6 +35,5 @@ urlpatterns = [
     path(_("consultations/<int:pk>/group/"), responses.group, name="consultation-group"),
     path(_("consultations/<int:pk>/ungrouped/"), responses.ungrouped, name="consultation-ungrouped"),
     path(_("consultations/<int:pk>/enter/"), responses.enter, name="consultation-enter"),
-    path(_("consultations/<int:pk>/import/"), responses.import_file, name="consultation-import"),
     path(_("consultations/<int:pk>/export/"), responses.export, name="consultation-export"),
 ]

@@ -3,7 +3,7 @@
 from django.urls import include, path
 from django.utils.translation import gettext_lazy as _
 
-from roret.listen.contributions.staff import answers, looking, queue, quotes, themes
+from roret.listen.contributions.staff import answers, importing, looking, queue, quotes, themes
 from roret.listen.contributions.staff.screens import STANDARD_TEXTS
 
 urlpatterns = [
@@ -20,6 +20,9 @@ urlpatterns = [
     path(_("queue/<str:reference>/redactions/<int:pk>/"), looking.decide, name="redaction-decide"),
     path(_("queue/<str:reference>/take-out-all/"), looking.take_out_all, name="redaction-take-out-all"),
     path(_("queue/<str:reference>/no-theme/"), looking.no_theme, name="contribution-no-theme"),
+    path(_("responses/<int:record>/import/"), importing.upload, name="contribution-import"),
+    path(_("responses/<int:record>/import/<uuid:upload>/"), importing.preview, name="contribution-import"),
+    path(_("responses/<int:record>/import/template.<str:dialect>"), importing.template, name="contribution-template"),
     path(_("standard-texts/"), include(STANDARD_TEXTS.urls)),
     path(_("themes/<int:pk>/"), themes.theme, name="theme-detail"),
     path(_("themes/<int:pk>/change/"), themes.change, name="theme-update"),

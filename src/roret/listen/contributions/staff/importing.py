@@ -1,0 +1,127 @@
+"""The file of responses: its columns, and the pages that take it for one record."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from functools import partial
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from roret.commons.areas.models import Area
+from roret.commons.records.models import Record
+from roret.engines.figures.csv_dialect import Limits
+from roret.foundation import authz, clock
+from roret.foundation.errors import ImportRefused
+from roret.foundation.staff.importing import pages, registry
+from roret.foundation.staff.importing.columns import Choice, Column, Day, Email, Reference, Text, model_rows
+from roret.foundation.staff.importing.importer import Importer
+from roret.foundation.staff.importing.plan import make_plan
+from roret.foundation.staff.pages import Page
+from roret.listen.contributions.enums import AgeBand, Capacity, Channel, Position, Publication
+from roret.listen.contributions.models import Contribution
+from roret.listen.contributions.services.importing import import_contributions
+
+COLUMNS = (
+    Column("text", gettext_lazy("the response"), Text(50_000), required=True, example="Giv os en bredere sti."),
+    Column("name", gettext_lazy("name"), Text(150), example="Ane Sørensen"),
+    Column("email", gettext_lazy("e-mail"), Email()),
+    Column("organisation", gettext_lazy("organisation"), Text(200)),
+    Column("capacity", gettext_lazy("answers as"), Choice(Capacity), example=Capacity.PRIVATE.label),
+    Column("channel", gettext_lazy("came by"), Choice(Channel), example=Channel.PAPER.label),
+    Column("position", gettext_lazy("position"), Choice(Position)),
+    Column("publication", gettext_lazy("publication"), Choice(Publication), example=Publication.NAMED.label),
+    Column("area", gettext_lazy("area"), Reference(model_rows(Area, "name"))),
+    Column("received", gettext_lazy("received"), Day(), example="24-12-2025"),
+    Column("age_band", gettext_lazy("age"), Choice(AgeBand)),
+)
+
+
+def importer_of(record: Record) -> Importer:
+    """Return how a file of responses to ``record`` is read: every line is a new response."""
+    return Importer(
+        model=Contribution,
+        columns=COLUMNS,
+        key=(),
+        service=partial(import_contributions, record),
+        check=_not_in_the_future,
+        needs=("contributions.import_contribution",),
+        note=_(
+            "Each row is one response. Empty cells mean: a private person, by paper, published with the name, received today."
+        ),
+        part=str(record.pk),
+        limits=Limits(megabytes=200, unpacked_megabytes=800, rows=1_000_000),
+        rehearsed=False,
+    )
+
+
+def import_file(record: Record, *, by: Any, data: bytes, filename: str) -> int:
+    """Read a file and load it at once; return how many responses. Raises ``ImportRefused`` with every bad row."""
+    importer = importer_of(record)
+    plan = make_plan(importer, data, filename, by=by)
+    if plan.problems:
+        raise ImportRefused(plan.problems)
+    importer.service(plan.lines, by=by)
+    return len(plan.lines)
+
+
+def _not_in_the_future(values: dict[str, Any]) -> Iterable[tuple[object, object]]:
+    day = values.get("received")
+    if day and day > clock.today():
+        yield _("received"), _("The day has not come yet.")
+
+
+@dataclass(frozen=True)
+class ResponseScreens:
+    """What the import pages of the house need to know, for the responses to one record."""
+
+    record: Record
+    name: str = "contribution"
+    app: str = "contributions"
+
+    @property
+    def importer(self) -> Importer:
+        """How the file is read."""
+        return importer_of(self.record)
+
+    @property
+    def many(self) -> str:
+        """What the file holds."""
+        return _("Responses to “%(title)s”") % {"title": self.record}
+
+    def permission(self, _action: str) -> str:
+        """Return the permission that every page needs."""
+        return "contributions.import_contribution"
+
+    def may(self, person: Any, action: str, _thing: Any = None) -> bool:
+        """Say whether ``person`` may use a page."""
+        return self.has(action) and authz.allowed(person, self.permission(action), self.record)
+
+    def has(self, action: str) -> bool:
+        """Say whether there is such a page."""
+        return action in {"import", "template"}
+
+    def url(self, action: str, *args: Any) -> str:
+        """Return the address of a page; the list is the record's own page."""
+        if action == "list":
+            return self.record.get_staff_url()
+        return reverse(f"staff:contribution-{action}", args=[self.record.pk, *args])
+
+
+def _page(view: type[Page], action: str) -> Callable[..., HttpResponse]:
+    """Make one of the house's import pages for the record in the address."""
+
+    def page(request: HttpRequest, record: int, **parts: Any) -> HttpResponse:
+        screens = ResponseScreens(get_object_or_404(Record.objects.visible_to(request.user), pk=record))
+        return view.as_view(screens=screens, action=action)(request, **parts)
+
+    return page
+
+
+upload = _page(pages.UploadPage, "import")
+preview = _page(pages.PreviewPage, "import")
+template = _page(pages.TemplateFile, "template")
+registry.enter_parts(Contribution._meta.label_lower, lambda part: ResponseScreens(Record.objects.get(pk=int(part))))
