@@ -6,9 +6,15 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from roret.commons.areas.ground import Ground, square_of
 from roret.commons.areas.models import Area, Division
+from roret.commons.areas.selectors import squares_map
+from roret.commons.areas.spots import Spot, read_spot
+from roret.foundation.errors import DomainError
+from roret.foundation.ui.charts import MapPoint
 from roret.foundation.ui.choices import ChoiceListField
 from roret.foundation.ui.fields import DateField
+from roret.foundation.ui.svg import area_map as drawing
 
 LARGEST = 10_000_000
 
@@ -63,3 +69,54 @@ class CompareForm(forms.Form):
 
     first = forms.ModelChoiceField(Division.objects.all(), label=gettext_lazy("Division"))
     second = forms.ModelChoiceField(Division.objects.all(), label=gettext_lazy("Compared with"))
+
+
+class PlaceInput(forms.TextInput):
+    """A map with squares above an input that takes a square; where scripts run, a click on the map writes the point."""
+
+    template_name = "areas/forms/place_input.html"
+    ground: Ground | None = None
+
+    def get_context(self, name: str, value: Any, attrs: dict[str, Any] | None) -> dict[str, Any]:
+        """Draw the map, with what has been marked so far."""
+        context = super().get_context(name, value, attrs)
+        if self.ground:
+            title = _("Map in squares")
+            picture = squares_map(title, self.ground, points=_marked(value, self.ground))
+            context["widget"] |= {
+                "map": drawing.draw(picture),
+                "projection": drawing.projection_for(picture),
+                "margin": drawing.MARGIN,
+                "grid": picture.grid,
+            }
+        return context
+
+
+class PlaceField(forms.CharField):
+    """A place as it is typed or clicked; cleaned to a ``Spot``, or None when nothing was told."""
+
+    widget = PlaceInput
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(max_length=100, **kwargs)
+
+    def stand_on(self, known: Ground | None) -> None:
+        """Take the map whose squares are meant."""
+        self.widget.ground = known
+
+    def clean(self, value: Any) -> Spot | None:  # type: ignore[override]  # a field that cleans to more than text
+        """Read the place; what lies outside the municipality is refused."""
+        text = super().clean(value)
+        try:
+            return read_spot(text, self.widget.ground) if text else None
+        except DomainError as error:
+            raise forms.ValidationError(str(error)) from error
+
+
+def _marked(value: Any, known: Ground) -> list[MapPoint]:
+    """Return what stands in the input as a point of the map; nothing when it cannot be read."""
+    try:
+        spot = read_spot(str(value), known) if value else None
+    except DomainError:
+        return []
+    return [MapPoint(square_of(known.grid, spot.point), *spot.point)] if spot and spot.point else []

@@ -1,14 +1,22 @@
 """Questions about areas, and their picture."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from django.db.models import Exists, OuterRef
 from django.utils.translation import gettext as _
 
+from roret.commons.areas.ground import Ground, Plot, framed, ground_of, roughly, square_of
 from roret.commons.areas.models import Area, Division
+from roret.commons.areas.spots import Spot, read_spot, told
 from roret.foundation.keeping import kept
-from roret.foundation.ui.charts import AreaMap, MapArea
+from roret.foundation.ui.charts import AreaMap, MapArea, MapPoint
+
+__all__ = [
+    "Ground", "Matched", "Spot", "area_map", "compare", "districts", "division_map", "divisions_with_areas", "ground",
+    "places_map", "read_spot", "rings_of", "roughly", "square_of",
+    "squares_map", "told",
+]  # fmt: skip
 
 
 def area_map(
@@ -51,6 +59,45 @@ def districts() -> list[tuple[int, str]]:
         return list(Area.objects.filter(division__order=1).values_list("pk", "name"))
 
     return kept("districts", make=read)
+
+
+def ground(keys: Collection[int] = ()) -> Ground | None:
+    """Return the ground that places are told on: the districts with an outline; up to a minute old.
+
+    Its squares lie over the areas of these keys (or the districts that overlap them), else over the whole municipality.
+    """
+
+    def read() -> Ground | None:
+        rows = Area.objects.filter(division__order=1, outline__isnull=False).only("name", "outline")
+        if keys:
+            rows = rows.annotate(overlaps_one=Exists(Area.objects.filter(pk=OuterRef("pk"), overlaps__in=keys)))
+        known = [area for area in rows if area.outline]
+        focus = {area.pk for area in known if keys and (area.pk in keys or area.overlaps_one)}
+        return ground_of([Plot(area.pk, area.name, rings_of(area)) for area in known], focus=focus)
+
+    return kept(f"ground:{','.join(map(str, sorted(keys)))}", make=read)
+
+
+def places_map(
+    title: str, known: Ground, *, points: Sequence[MapPoint] = (), values: Mapping[int, tuple[str, str]] | None = None
+) -> AreaMap:
+    """Return the map of the districts with places on it, as near as the places allow.
+
+    ``values`` gives by its key what stands beside the name of an area that is marked, and where it leads.
+    """
+    marked = values or {}
+    drawn = [
+        MapArea(plot.name, plot.polygons, plot.key in marked, *marked.get(plot.key, ("", ""))) for plot in known.plots
+    ]
+    near = [(point.lon, point.lat) for point in points]
+    near += [point for area in drawn if area.highlighted for polygon in area.polygons for point in polygon[0]]
+    return AreaMap(title, drawn, points=points, focus=framed(near, least_metres=1500) if near else None)
+
+
+def squares_map(title: str, known: Ground, *, points: Sequence[MapPoint] = ()) -> AreaMap:
+    """Return the map with the squares that a place is told by, and what has been marked on it."""
+    drawn = [MapArea(plot.name, plot.polygons) for plot in known.plots]
+    return AreaMap(title, drawn, points=points, grid=known.grid, focus=known.corners)
 
 
 def division_map(division: Division, areas: Sequence[Area]) -> AreaMap | None:

@@ -144,23 +144,41 @@ class MapArea:
 
 @dataclass(frozen=True)
 class MapPoint:
-    """A marked place."""
+    """A marked place; ``value`` stands beside its name in the list."""
 
     name: str
     lon: float
     lat: float
     url: str = ""
+    value: str = ""
+
+
+@dataclass(frozen=True)
+class MapGrid:
+    """Squares over a map, lettered from the west and numbered from the north; the steps are in degrees."""
+
+    west: float
+    north: float
+    step_lon: float
+    step_lat: float
+    columns: int
+    rows: int
 
 
 @dataclass(frozen=True)
 class AreaMap:
-    """Areas of the city, some of them highlighted; ``legend`` says what the highlighting means."""
+    """Areas of the city, some of them highlighted; ``legend`` says what the highlighting means.
+
+    ``focus`` is the part that is drawn, as two corners (the south-west and the north-east); without it, all of it.
+    """
 
     title: str
     areas: Sequence[MapArea]
     legend: str = ""
     points: Sequence[MapPoint] = ()
     source: str = ""
+    grid: MapGrid | None = None
+    focus: tuple[Point2, Point2] | None = None
 
 
 @dataclass(frozen=True)

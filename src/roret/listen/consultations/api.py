@@ -8,6 +8,7 @@ from ninja import Router, Schema
 
 from roret.listen.consultations.models import Consultation
 from roret.listen.contributions import selectors as contributions
+from roret.listen.contributions.models import Place
 
 router = Router(tags=["consultations"])
 prefix = "/consultations/"
@@ -39,6 +40,36 @@ class ConsultationOut(Schema):
         return consultation.get_absolute_url()
 
 
+class PlaceOut(Schema):
+    """Where a published response is about, as everybody may see it."""
+
+    kind: str
+    area: str
+    latitude: float | None
+    longitude: float | None
+    rough: bool
+
+    @staticmethod
+    def resolve_area(place: Place) -> str:
+        """Give the area's name."""
+        return place.area.name
+
+    @staticmethod
+    def resolve_latitude(place: Place) -> float | None:
+        """Give the shown point's latitude."""
+        return place.shown_point[1] if place.shown_point else None
+
+    @staticmethod
+    def resolve_longitude(place: Place) -> float | None:
+        """Give the shown point's longitude."""
+        return place.shown_point[0] if place.shown_point else None
+
+    @staticmethod
+    def resolve_rough(place: Place) -> bool:
+        """Say whether the point is shown within 200 metres only."""
+        return place.is_rough
+
+
 class ResponseOut(Schema):
     """One published response."""
 
@@ -49,11 +80,18 @@ class ResponseOut(Schema):
     position: str
     language: str
     text: str
+    place: PlaceOut | None
 
     @staticmethod
     def resolve_name(contribution: object) -> str:
         """Give the name the sender agreed to show."""
         return contribution.shown_name  # type: ignore[attr-defined]
+
+    @staticmethod
+    def resolve_place(contribution: object) -> Place | None:
+        """Give the place, unless it has been taken out of what is published."""
+        place: Place | None = getattr(contribution, "place", None)
+        return None if place is None or place.hidden_at else place
 
     @staticmethod
     def resolve_text(contribution: object) -> str:
@@ -78,4 +116,5 @@ def read_consultation(request: HttpRequest, number: str) -> object:
 def list_responses(request: HttpRequest, number: str, after: str = "") -> object:
     """Return up to 100 published responses with a reference above ``after``, in the order of their references."""
     found = get_object_or_404(Consultation.objects.visible_to(request.user), number=number)
-    return contributions.published_on(found).filter(reference__gt=after).order_by("reference")[:PAGE]
+    rows = contributions.published_on(found).select_related("area", "place__area")
+    return rows.filter(reference__gt=after).order_by("reference")[:PAGE]

@@ -25,6 +25,7 @@ from roret.foundation.ui.sections import Section
 from roret.listen.consultations.additions import Addition, Occasion, add_to_responses, forget, remember, remembered
 from roret.listen.consultations.enums import ConsultationKind, PartyRight
 from roret.listen.consultations.rules import PERIODS
+from roret.listen.contributions.enums import PlaceAsked
 
 
 def period_sentence(kind: str, *, opens: date | None) -> str:
@@ -87,6 +88,13 @@ class ConsultationForm(forms.Form):
     )
     topics = ChoiceListField(Topic.objects.all(), label=_("Topics"), required=False)
     target_groups = ChoiceListField(TargetGroup.objects.all(), label=_("Target groups"), required=False)
+    place_asked = forms.ChoiceField(
+        label=_("May people say which place it is about?"),
+        choices=PlaceAsked.choices,
+        required=False,
+        widget=forms.RadioSelect,
+        help_text=_("They mark it on the map of the districts. Others see the point of a private person roughly only."),
+    )
     legal_basis = forms.CharField(label=_("Legal basis"), max_length=200, required=False)
     contact = forms.CharField(label=_("Whom can people ask?"), max_length=200, required=False)
     visibility = forms.ChoiceField(label=_("May be seen by"), choices=Visibility.choices, initial=Visibility.PUBLIC)
@@ -99,6 +107,7 @@ class ConsultationForm(forms.Form):
         Section(_("What"), ("title", "type", "unit", "summary", "background", "question")),
         Section(_("When"), ("begins_on", "ends_on")),
         Section(_("Whom and where"), ("contact", "visibility", "legal_basis", "areas", "topics", "target_groups")),
+        Section(_("What people may add"), ("place_asked",)),
         Section(_("In English"), ("title_en", "summary_en"), folded=True),
     )
 

@@ -3,6 +3,7 @@
 from datetime import timedelta
 from typing import Any, Self
 
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.urls import reverse
 from django.utils import timezone
@@ -16,6 +17,7 @@ from roret.foundation.models import RoretQuerySet, label_of
 from roret.listen.consultations.enums import ConsultationKind, ConsultationState, PartyRight
 from roret.listen.consultations.events import material_asked
 from roret.listen.consultations.rules import PERIODS
+from roret.listen.contributions.enums import PlaceAsked
 from roret.listen.contributions.models import Contribution
 
 SOON = timedelta(days=7)
@@ -59,6 +61,13 @@ class Consultation(Record):
         "self", models.PROTECT, null=True, blank=True, related_name="later", verbose_name=_("takes up again")
     )
     changed = models.TextField(_("what has changed since"), max_length=2000, blank=True)
+    place_asked = models.CharField(_("may a place be given"), max_length=6, choices=PlaceAsked, blank=True, default="")
+    languages = ArrayField(
+        models.CharField(max_length=12),
+        default=list,
+        blank=True,
+        verbose_name=_("languages besides Danish and English"),
+    )
 
     get_type_display = label_of("type", ConsultationKind)
 
@@ -80,7 +89,7 @@ class Consultation(Record):
     class Privacy:
         plain = (
             "type background question legal_basis contact scheduled_at scheduled_by original_deadline closed_at closed_by "
-            "answered_at answered_by earlier changed"
+            "answered_at answered_by earlier changed place_asked languages"
         )
 
     @property

@@ -105,3 +105,19 @@ class Effect(TextChoices):
     FOLLOWED = "followed", _("Followed")
     PARTLY = "partly", _("Partly followed")
     NOT = "not", _("Not followed")
+
+
+class PlaceKind(TextChoices):
+    """How a place was told."""
+
+    POINT = "point", _("A point on the map")
+    SQUARE = "square", _("A square of the map")
+    AREA = "area", _("An area")
+
+
+class PlaceAsked(TextChoices):
+    """Whether those who answer may say which place it is about."""
+
+    NONE = "", _("No")
+    POINT = "point", _("Yes, a point on the map")
+    AREA = "area", _("Yes, a point on the map or a whole area")

@@ -64,6 +64,11 @@ TextCreated = EventType("standard_text.created", _("%(actor)s wrote the standard
 TextUpdated = EventType("standard_text.updated", _("%(actor)s changed the standard text %(target)s"), keep=("changes",))
 TextDeleted = EventType("standard_text.deleted", _("%(actor)s deleted the standard text %(target)s"))
 
+PlaceHidden = EventType(
+    "contribution.place_hidden", _("%(actor)s took the place of %(target)s out of what is published")
+)
+PlaceShown = EventType("contribution.place_shown", _("%(actor)s let the place of %(target)s be published again"))
+
 contribution_received = Signal()
 """Sent after commit: ``pk`` of the contribution."""
 contribution_moderated = Signal()

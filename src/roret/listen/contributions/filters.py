@@ -12,7 +12,7 @@ from roret.foundation import clock
 from roret.foundation.staff.filters import YesNoFilter
 from roret.listen.contributions.enums import Capacity, Channel, Moderation, Order, Position, Publication
 from roret.listen.contributions.models import Contribution, Handling
-from roret.listen.contributions.selectors import found_by_words, in_ones_units
+from roret.listen.contributions.selectors import found_by_words, in_area, in_ones_units, published_in_area
 
 
 def _owners() -> list[tuple[Any, Any]]:
@@ -33,6 +33,7 @@ class ContributionFilter(django_filters.FilterSet):
     grouped = YesNoFilter(field_name="grouped", lookup_expr="isnull", exclude=True, label=_("Has a theme"))
     capacity = django_filters.ChoiceFilter(choices=Capacity.choices, label=_("Capacity"))
     channel = django_filters.ChoiceFilter(choices=Channel.choices, label=_("Channel"))
+    place = django_filters.ChoiceFilter(method="with_place", choices=districts, label=_("Place it is about"))
     owner = django_filters.ChoiceFilter(method="with_owner", choices=_owners, label=_("Who looks it through"))
     record = django_filters.CharFilter(field_name="record__number", label=_("Consultation number"))
 
@@ -43,7 +44,11 @@ class ContributionFilter(django_filters.FilterSet):
 
     class Meta:
         model = Contribution
-        fields = ("q", "moderation", "flagged", "grouped", "capacity", "channel", "owner", "record")
+        fields = ("q", "moderation", "flagged", "grouped", "capacity", "channel", "place", "owner", "record")
+
+    def with_place(self, queryset: Any, _name: str, value: str) -> object:
+        """Keep those that are about an area."""
+        return in_area(queryset, value)
 
     def with_words(self, queryset: Any, _name: str, value: str) -> Any:
         """Keep those whose text, or the text of whose files, holds the words."""
@@ -74,6 +79,7 @@ def queue_of(person: Any, query: QueryDict) -> ContributionFilter:
 class PublishedFilter(django_filters.FilterSet):
     """What readers can narrow the published responses to."""
 
+    place = django_filters.ChoiceFilter(choices=districts, label=_("Place it is about"), method="with_place")
     area = django_filters.ChoiceFilter(choices=districts, label=_("District"))
     capacity = django_filters.ChoiceFilter(choices=Capacity.choices, label=_("Capacity"))
     position = django_filters.ChoiceFilter(
@@ -86,7 +92,17 @@ class PublishedFilter(django_filters.FilterSet):
 
     class Meta:
         model = Contribution
-        fields = ("area", "capacity", "position")
+        fields = ("place", "area", "capacity", "position")
+
+    def __init__(self, *args: Any, places: bool = False, **kwargs: Any) -> None:
+        """Offer the places only where people were asked for them."""
+        super().__init__(*args, **kwargs)
+        if not places:
+            del self.filters["place"]
+
+    def with_place(self, queryset: Any, _name: str, value: str) -> Any:
+        """Keep those that are about an area."""
+        return published_in_area(queryset, value)
 
     def in_order(self, queryset: Any, _name: str, value: str) -> Any:
         """Put the oldest, or those that most people have replied to, first."""

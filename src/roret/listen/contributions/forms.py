@@ -8,15 +8,27 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
+from roret.commons.areas.forms import PlaceField
 from roret.commons.areas.models import Area
+from roret.commons.areas.selectors import Spot
 from roret.commons.bodies.models import Body
 from roret.commons.people.models import User
 from roret.engines.texts.redaction import find_personal_data
 from roret.foundation import clock
 from roret.foundation.files.fields import ReadableUploadField
 from roret.foundation.ui.fields import DateField
-from roret.listen.contributions.enums import AgeBand, Capacity, Channel, Position, Publication, RedactionReason, TextUse
+from roret.listen.contributions.enums import (
+    AgeBand,
+    Capacity,
+    Channel,
+    PlaceAsked,
+    Position,
+    Publication,
+    RedactionReason,
+    TextUse,
+)
 from roret.listen.contributions.models import StandardText, Theme
+from roret.listen.contributions.selectors import ground_of_record
 from roret.listen.contributions.services import Content
 
 LONGEST = 50_000
@@ -40,6 +52,20 @@ class ContributionForm(forms.Form):
     )
     position = forms.ChoiceField(
         label=_("Where do you stand?"), choices=Position.choices, required=False, widget=forms.RadioSelect
+    )
+    place = PlaceField(
+        label=_("Which place is it about?"),
+        required=False,
+        help_text=_("Write a square of the map, such as C4: the letter above it and the number to the left of it."),
+    )
+    place_area = forms.ModelChoiceField(Area.objects.none(), label=_("Or choose a whole area"), required=False)
+    rough_place = forms.BooleanField(
+        label=_("Show others my point only roughly"),
+        required=False,
+        help_text=_(
+            "Others then see it within 200 metres. The point of a private person is always shown so, and only if the response "
+            "may be read by others."
+        ),
     )
     files = ReadableUploadField(label=_("Attach files"), required=False)
     capacity = forms.ChoiceField(
@@ -84,12 +110,25 @@ class ContributionForm(forms.Form):
     submission = forms.CharField(widget=forms.HiddenInput, max_length=40)
     reply_to = forms.CharField(widget=forms.HiddenInput, max_length=24, required=False)
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        """Offer the districts, and give the form the number that makes a second sending harmless."""
+    def __init__(self, *args: Any, asked_by: Any = None, **kwargs: Any) -> None:
+        """Offer the districts, and give the form the number that makes a second sending harmless.
+
+        ``asked_by`` is what is answered: it says whether a place may be given.
+        """
         super().__init__(*args, **kwargs)
-        self.fields["area"].queryset = Area.objects.filter(division__order=1)
+        for name in ("area", "place_area"):
+            self.fields[name].queryset = Area.objects.filter(division__order=1)
+        self._ask_for_place(asked_by)
         self.initial["submission"] = self.initial.get("submission") or str(uuid.uuid4())
         self.personal_data: list[Any] = []
+
+    def _ask_for_place(self, asked_by: Any) -> None:
+        asked = PlaceAsked(getattr(asked_by, "place_asked", PlaceAsked.NONE))
+        gone = {PlaceAsked.NONE: ("place", "place_area", "rough_place"), PlaceAsked.POINT: ("place_area",)}
+        for name in gone.get(asked, ()):
+            del self.fields[name]
+        if asked:
+            self.fields["place"].stand_on(ground_of_record(asked_by))  # type: ignore[attr-defined]
 
     def clean_submission(self) -> str:
         """Take only the form's own kind of number."""
@@ -103,9 +142,18 @@ class ContributionForm(forms.Form):
         data = super().clean() or self.cleaned_data
         if data.get("capacity") not in {None, Capacity.PRIVATE} and not data.get("organisation"):
             self.add_error("organisation", _("Write on whose behalf you answer."))
+        self._clean_place(data)
         if not data.get("keep_personal"):
             self._point_out(find_personal_data(data.get("text", "")))
         return data
+
+    def _clean_place(self, data: dict[str, Any]) -> None:
+        """Take the chosen area where no point was marked; refuse a point that lies in another area than the one chosen."""
+        spot, area = data.get("place"), data.get("place_area")
+        if spot and area and spot.area_id != area.pk:
+            self.add_error("place_area", _("The point does not lie in %(area)s. Choose one of them.") % {"area": area})
+        elif area and not spot and "place" not in self.errors:
+            data["place"] = Spot(area.pk)
 
     def _point_out(self, findings: list[Any]) -> None:
         self.personal_data = findings
@@ -132,6 +180,8 @@ class ContributionForm(forms.Form):
             publication=data["publication"],
             age_band=data.get("age_band", ""),
             reply_to=reply_to,
+            place=data.get("place"),
+            rough_place=data.get("rough_place", False),
             files=files,
         )
 

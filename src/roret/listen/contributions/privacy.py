@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from roret.foundation import authz
 from roret.foundation.privacy import Part, describe, register_retention, register_subject
 from roret.foundation.privacy.subjects import kept_since
-from roret.listen.contributions.models import AboutSender, Contribution, Draft
+from roret.listen.contributions.models import AboutSender, Contribution, Draft, Place
 from roret.listen.contributions.services.erasing import erase_contribution, forget_about_sender
 
 
@@ -24,6 +24,9 @@ def collect(person: Any) -> Iterator[Part]:
     rows = list(_sent_by(person).select_related("record", "area", "body").prefetch_related("files__file"))
     files = [hung.file for row in rows for hung in row.files.all()]
     yield Part(_("What you have sent"), [describe(row, submission=None) for row in rows], files)
+    places = Place.objects.filter(contribution__in=rows).select_related("contribution", "area").order_by("pk")
+    if places:
+        yield Part(_("The places you have marked"), [describe(place) for place in places])
 
 
 def erase(person: Any, *, by: Any) -> int:

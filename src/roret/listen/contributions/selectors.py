@@ -26,7 +26,27 @@ from roret.listen.contributions.models import (
     Theme,
     ThemeContribution,
 )
+from roret.listen.contributions.places import (
+    ground_of_record,
+    how_shown,
+    in_area,
+    map_of_one,
+    places_by_area,
+    places_for_staff,
+    public_map,
+    published_in_area,
+    published_places,
+    staff_map,
+    told_place,
+    with_area_keys,
+)
 from roret.listen.contributions.similar import similar_published as similar_published  # noqa: PLC0414 — a door to it
+
+__all__ = [
+    "ground_of_record", "how_shown", "in_area", "map_of_one", "places_by_area", "places_for_staff", "public_map", "published_in_area",
+    "published_places", "staff_map", "told_place", "with_area_keys",
+]  # fmt: skip
+"""What stands in a file of its own; the rest is below."""
 
 
 def published_on(record: Record) -> QuerySet[Contribution]:
@@ -172,7 +192,7 @@ def in_ones_units(person: Any) -> QuerySet[Contribution]:
     What is published elsewhere, or sent by herself, may be read on its page; here its original would show.
     """
     standing = authz.standing_of(person)
-    rows = Contribution.objects.visible_to(person).select_related("record", "area", "handling__owner")
+    rows = Contribution.objects.visible_to(person).select_related("record", "area", "handling__owner", "place__area")
     return rows if standing.operator_session else rows.filter(record__unit_id__in=standing.staff_units)
 
 

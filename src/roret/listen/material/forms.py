@@ -8,11 +8,11 @@ from django.utils.translation import gettext_lazy as _
 
 from roret.engines.texts.redaction import find_personal_data
 from roret.foundation.files.fields import UploadField
+from roret.foundation.i18n.languages import choices
 from roret.listen.contributions.forms import ContributionForm
 from roret.listen.contributions.services import Content
 from roret.listen.material.composing import composed
 from roret.listen.material.enums import RemarkKind
-from roret.listen.material.languages import choices
 from roret.listen.material.models import Clause
 
 LONGEST_PROPOSAL = 25_000

@@ -10,11 +10,14 @@ from django.utils.html import strip_tags
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from roret.commons.areas.selectors import squares_map
 from roret.foundation.typesetting import Typesetting, typeset
 from roret.foundation.typesetting.qr_codes import qr_code
 from roret.foundation.ui.markdown import to_html
+from roret.foundation.ui.svg.area_map import drawn_for_print
 from roret.listen.consultations.models import Consultation
-from roret.listen.contributions.enums import Capacity, Position, Publication
+from roret.listen.contributions.enums import Capacity, PlaceAsked, Position, Publication
+from roret.listen.contributions.selectors import ground_of_record
 
 HERE = Path(__file__).parent
 
@@ -32,8 +35,16 @@ def paper_forms(consultation: Consultation, codes: list[str]) -> bytes:
     data = {**_common(consultation), "codes": codes, "words": _words(), "choices": _choices()}
     data["question"] = _plain(consultation.question)
     data["contact"] = consultation.contact
-    options = Typesetting(seconds=120, files={"qr.svg": qr_code(public_address(consultation))})
+    files = {"qr.svg": qr_code(public_address(consultation)), **_map(consultation)}
+    data["map"], data["areas_too"] = "map.svg" in files, consultation.place_asked == PlaceAsked.AREA
+    options = Typesetting(seconds=120, files=files)
     return typeset(HERE / "paper_form.typ", data, options=options)
+
+
+def _map(consultation: Consultation) -> dict[str, bytes]:
+    """Return the map in squares where a place may be told; nothing where nobody asks, or no outline is known."""
+    known = ground_of_record(consultation) if consultation.place_asked else None
+    return {"map.svg": drawn_for_print(squares_map(_("Which place is it about?"), known))} if known else {}
 
 
 def public_address(consultation: Consultation) -> str:
@@ -80,6 +91,9 @@ def _words() -> dict[str, str]:
         "email": _("Your e-mail"),
         "receipt": _("For your receipt, and so that you can hear what became of your response. It is never shown."),
         "area": _("Where do you live?"),
+        "place": _("Which place is it about?"),
+        "square": _("The square on the map, such as C4"),
+        "whole": _("Or the whole area (write its name)"),
         "publication": _("May others read your response?"),
         "send": _("Hand in the form or send it to"),
         "online": _("You can also answer here"),

@@ -7,6 +7,7 @@ from typing import Any
 
 from django.contrib.auth.models import AnonymousUser
 
+from roret.commons.areas.selectors import read_spot
 from roret.commons.records.services import add_attachment
 from roret.foundation import clock
 from roret.foundation.authz import SYSTEM
@@ -15,6 +16,7 @@ from roret.listen.consultations import services
 from roret.listen.consultations.models import Consultation
 from roret.listen.contributions import services as contributions
 from roret.listen.contributions.models import Contribution
+from roret.listen.contributions.selectors import ground_of_record
 from roret.listen.contributions.services import Content
 from roret.shell.demo_data import material
 from roret.shell.demo_data.files import moment, read, rows
@@ -58,6 +60,7 @@ def draft(
         background=entry.get("background", "") + influence,
         invented=True,
         question="\n".join(f"- {question}" for question in asked),
+        place_asked=entry.get("place_asked", ""),
         legal_basis=entry.get("legal_basis", "")[:200],
         contact=entry.get("contact", f"{by.name}, {unit.email}" if unit.email else by.name),
         begins_at=opens,
@@ -92,6 +95,7 @@ def send(
         position=POSITIONS.get(row["position"], ""),
         publication=PUBLICATION[row["publish"]],
         body=_council(world, row),
+        place=read_spot(row["place"], ground_of_record(consultation)) if row.get("place") else None,
     )
     submission = str(uuid.uuid5(uuid.NAMESPACE_URL, f"{consultation.number}/{row['id']}"))
     if row["channel"] == "web":

@@ -26,6 +26,7 @@ from roret.listen.contributions.services import discard_draft, save_draft
 
 DRAFTED = (
     "text", "position", "capacity", "organisation", "name", "email", "age_band", "publication", "submission", "reply_to",
+    "place", "place_area", "rough_place",
 )  # fmt: skip
 
 
@@ -85,7 +86,7 @@ def receipt(request: HttpRequest, number: str, secret: str) -> HttpResponse:
 
 def _form(request: HttpRequest, consultation: Consultation, *, blank: bool = False) -> Any:
     data, files = (None, None) if blank else (request.POST or None, request.FILES or None)
-    form = ContributionForm(data, files, initial=_initial(request, consultation))
+    form = ContributionForm(data, files, asked_by=consultation, initial=_initial(request, consultation))
     return additions.extend(form, consultation, request.session)
 
 

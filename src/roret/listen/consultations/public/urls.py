@@ -9,6 +9,7 @@ urlpatterns = [
     path(_("consultations/"), views.index, name="consultation-list"),
     path(_("consultations/<str:number>/"), views.consultation, name="consultation-detail"),
     path(_("consultations/<str:number>/responses/"), views.responses, name="consultation-responses"),
+    path(_("consultations/<str:number>/places/"), views.places, name="consultation-places"),
     path(_("consultations/<str:number>/respond/"), responding.respond, name="consultation-respond"),
     path(_("consultations/<str:number>/draft/<str:secret>/"), responding.draft, name="consultation-draft"),
     path(_("consultations/<str:number>/similar/"), responding.similar, name="consultation-similar"),

@@ -1,5 +1,6 @@
 """What everybody sees of consultations."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.core.paginator import Paginator
@@ -22,6 +23,7 @@ from roret.listen.contributions.filters import PublishedFilter
 
 PAGE = 20
 SHOWN_ON_PAGE = 5
+PLACES_ON_PAGE, PLACES_ON_MAP = 15, 50
 
 
 def find(request: HttpRequest, number: str) -> Consultation:
@@ -70,10 +72,37 @@ def consultation(request: HttpRequest, number: str) -> HttpResponse:
         "responses": published[:SHOWN_ON_PAGE],
         "parties": parties_by_right(found),
         "map": area_map(found.area_keys),
+        **_places_in_short(found),
         "themes": contributions.published_themes_of(found),
         "crumbs": crumbs((_("Consultations"), _list_url()), (str(found), "")),
     }
     return render(request, "consultations/public/consultation.html", context)
+
+
+def _places_in_short(found: Consultation) -> dict[str, Any]:
+    """Return the map of the latest places, and whether there are more; nothing where nobody was asked for a place."""
+    latest = list(contributions.published_places(found)[: PLACES_ON_PAGE + 1]) if found.place_asked else []
+    if not latest:
+        return {}
+    return {"places": _places_map(found, latest[:PLACES_ON_PAGE]), "more_places": len(latest) > PLACES_ON_PAGE}
+
+
+def _places_map(found: Consultation, places: Iterable[Any]) -> Any:
+    list_url = reverse("public:consultation-responses", args=[found.number])
+    return contributions.public_map(
+        found, places, title=_("The places that the responses are about"), list_url=list_url
+    )
+
+
+@require_safe
+@kept_for_guests
+def places(request: HttpRequest, number: str) -> HttpResponse:
+    """Show the places of the published responses on a map, so many at a time, each leading to its response."""
+    found = find(request, number)
+    page = Paginator(contributions.published_places(found), PLACES_ON_MAP).get_page(request.GET.get("side"))
+    trail = crumbs((_("Consultations"), _list_url()), (str(found), found.get_absolute_url()), (_("Places"), ""))
+    context = {"consultation": found, "page": page, "map": _places_map(found, page), "crumbs": trail}
+    return render(request, "consultations/public/places.html", context)
 
 
 def parties_by_right(found: Consultation) -> list[tuple[str, list[str]]]:
@@ -89,7 +118,9 @@ def responses(request: HttpRequest, number: str) -> HttpResponse:
     """List the published responses, searched and narrowed by the address."""
     found = find(request, number)
     rows, words = contributions.listed_on(found), request.GET.get("q", "").strip()[:200]
-    filterset = PublishedFilter(request.GET, matching(rows, words) if words else rows, request=request)
+    filterset = PublishedFilter(
+        request.GET, matching(rows, words) if words else rows, places=bool(found.place_asked), request=request
+    )
     page = ManyPaginator(filterset.qs, PAGE).get_page(request.GET.get("side"))
     trail = crumbs((_("Consultations"), _list_url()), (str(found), found.get_absolute_url()), (_("Responses"), ""))
     context = {"consultation": found, "filterset": filterset, "page": page, "words": words, "crumbs": trail}

@@ -14,7 +14,7 @@ from roret.listen.consultations import events
 from roret.listen.consultations.models import Consultation
 from roret.listen.consultations.services.drafting import add_party, create_consultation
 
-TAKEN_OVER = ("unit", "summary", "summary_en", "legal_basis", "contact", "visibility")
+TAKEN_OVER = ("unit", "summary", "summary_en", "legal_basis", "contact", "visibility", "place_asked", "languages")
 
 
 @transaction.atomic

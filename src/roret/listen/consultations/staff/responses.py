@@ -24,6 +24,7 @@ from roret.listen.contributions.models import Contribution
 from roret.listen.contributions.services import create_theme, group_contributions
 
 PAGE = 30
+PLACES_ON_MAP = 50
 EXPORTED = (
     "reference",
     "received",
@@ -32,6 +33,9 @@ EXPORTED = (
     "capacity",
     "channel",
     "area",
+    "place",
+    "place_latitude",
+    "place_longitude",
     "position",
     "text",
     "themes",
@@ -102,7 +106,7 @@ def enter(request: HttpRequest, pk: int) -> HttpResponse:
     """Enter what came on paper, by phone or at a meeting."""
     found = find(request, pk)
     authz.require(request.user, "contributions.enter_contribution", found)
-    form = additions.extend(EntryForm(request.POST or None), found, request.session, clerk=True)
+    form = additions.extend(EntryForm(request.POST or None, asked_by=found), found, request.session, clerk=True)
     if form.is_valid() and (receipt := run(form, lambda **_data: _enter(found, form, by=request.user))):
         messages.success(
             request, _("The response is kept as %(reference)s.") % {"reference": receipt.contribution.reference}
@@ -127,12 +131,25 @@ def _enter(consultation: Consultation, form: EntryForm, *, by: Any) -> Any:
 
 
 @require_safe
+def places(request: HttpRequest, pk: int) -> HttpResponse:
+    """Show the places of all responses as they were marked, so many at a time, for those who look them through."""
+    found = find(request, pk)
+    authz.require(request.user, "contributions.moderate_contribution", found)
+    page = Paginator(contributions.places_for_staff(found), PLACES_ON_MAP).get_page(request.GET.get("side"))
+    queue = f"{reverse('staff:contribution-queue')}?record={found.number}&moderation="
+    drawn = contributions.staff_map(found, page, title=_("The places that the responses are about"), list_url=queue)
+    by_area = contributions.places_by_area(found)
+    context = {"consultation": found, "page": page, "map": drawn, "by_area": by_area, "queue": queue}
+    return render(request, "consultations/staff/places.html", context)
+
+
+@require_safe
 def export(request: HttpRequest, pk: int) -> HttpResponse:
     """Give the responses as a Danish CSV file: the published form, never what was taken out."""
     found = find(request, pk)
     rows = (
         Contribution.objects.filter(record_id=found.pk)
-        .select_related("area")
+        .select_related("area", "place__area")
         .prefetch_related("grouped__theme")
         .order_by("reference")
     )
@@ -161,7 +178,17 @@ def _exported(row: Contribution) -> list[Any]:
         row.capacity,
         row.channel,
         area,
+        *_place(row),
         row.position,
         row.published_text,
         themes,
     ]
+
+
+def _place(row: Contribution) -> tuple[object, object, object]:
+    """Return area, latitude and longitude of a place as others may see it; empty where they may not."""
+    place = getattr(row, "place", None)
+    if place is None or place.hidden_at or not row.is_shown:
+        return "", "", ""
+    lon, lat = place.shown_point or ("", "")
+    return place.area.name, lat, lon

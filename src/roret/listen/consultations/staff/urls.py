@@ -10,6 +10,7 @@ urlpatterns = [
     path(_("consultations/new/"), views.create, name="consultation-create"),
     path(_("consultations/period/"), views.period, name="consultation-period"),
     path(_("consultations/<int:pk>/"), views.detail, name="consultation-detail"),
+    path(_("consultations/<int:pk>/places/"), responses.places, name="consultation-places"),
     path(_("consultations/<int:pk>/responses/"), views.detail, {"part": "responses"}, name="consultation-responses"),
     path(_("consultations/<int:pk>/themes/"), views.detail, {"part": "themes"}, name="consultation-themes"),
     path(_("consultations/<int:pk>/material/"), views.detail, {"part": "material"}, name="consultation-material"),

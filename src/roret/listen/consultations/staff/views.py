@@ -28,7 +28,8 @@ from roret.listen.consultations.tables import ConsultationTable
 from roret.listen.contributions import selectors as contributions
 
 FIELDS = (
-    "title type unit summary background question areas topics target_groups legal_basis contact visibility title_en summary_en version"
+    "title type unit summary background question areas topics target_groups legal_basis contact visibility title_en summary_en version "
+    "place_asked"
 ).split()
 
 

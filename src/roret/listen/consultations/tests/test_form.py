@@ -48,7 +48,12 @@ def test_two_areas_of_one_name_stand_under_their_divisions(bo_at_work):
 def test_the_parts_of_the_form_have_headings_and_english_is_folded(bo_at_work):
     page = form_page(bo_at_work)
 
-    assert re.findall(r'<h2 id="section-\d">(.*?)</h2>', page) == ["Hvad", "Hvornår", "Hvem og hvor"]
+    assert re.findall(r'<h2 id="section-\d">(.*?)</h2>', page) == [
+        "Hvad",
+        "Hvornår",
+        "Hvem og hvor",
+        "Hvad man kan tilføje",
+    ]
     assert '<details class="form-section"><summary>På engelsk</summary>' in page
 
 

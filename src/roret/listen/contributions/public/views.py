@@ -1,5 +1,7 @@
 """What everybody sees of contributions: one's own by its private link, published ones, themes and official answers."""
 
+from typing import Any
+
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
@@ -28,10 +30,20 @@ def follow(request: HttpRequest, secret: str) -> HttpResponse:
     """Show the sender what she sent, where it stands and what became of it; the link is hers alone."""
     contribution = _by_secret(secret)
     themes = selectors.themes_of(contribution.record).filter(grouped__contribution=contribution)
-    context = {"contribution": contribution, "themes": themes, "secret": secret}
+    context = {"contribution": contribution, "themes": themes, "secret": secret, **_own_place(contribution)}
     response = render(request, "contributions/public/follow.html", context)
     response["X-Robots-Tag"] = "noindex"
     return response
+
+
+def _own_place(contribution: Contribution) -> dict[str, Any]:
+    place = selectors.told_place(contribution)
+    if place is None:
+        return {}
+    drawn = selectors.map_of_one(
+        selectors.ground_of_record(contribution.record), place, place.point, title=_("The place it is about")
+    )
+    return {"place": place, "place_map": drawn, "how_shown": selectors.how_shown(place)}
 
 
 @never_cache
@@ -59,14 +71,31 @@ def erase(request: HttpRequest, secret: str) -> HttpResponse:
 @kept_for_guests
 def contribution(request: HttpRequest, reference: str) -> HttpResponse:
     """Show one published contribution, its themes, and what others have answered to it."""
-    rows = Contribution.objects.published().visible_to(request.user).select_related("record", "area", "reply_to")
+    rows = (
+        Contribution.objects.published()
+        .visible_to(request.user)
+        .select_related("record", "area", "reply_to", "place__area")
+    )
     found = get_object_or_404(rows, reference=reference)
     replies = (
         Contribution.objects.published().filter(reply_to=found).select_related("area").order_by("received_at")[:PAGE]
     )
     themes = Theme.objects.visible_to(request.user).filter(grouped__contribution=found).select_related("answer")
-    context = {"contribution": found, "record": found.record, "replies": replies, "themes": themes}
+    context = {
+        "contribution": found, "record": found.record, "replies": replies, "themes": themes,
+        "place_map": _shown_place(found),
+    }  # fmt: skip
     return render(request, "contributions/public/contribution.html", context)
+
+
+def _shown_place(found: Contribution) -> Any:
+    """Return the map of the place as others may see it."""
+    place = getattr(found, "place", None)
+    if place is None or place.hidden_at:
+        return None
+    return selectors.map_of_one(
+        selectors.ground_of_record(found.record), place, place.shown_point, title=_("The place it is about")
+    )
 
 
 @require_safe

@@ -27,6 +27,7 @@ from roret.listen.contributions.services.moderating import (
     take_out_all,
     withdraw_contribution,
 )
+from roret.listen.contributions.services.placing import hide_place, show_place
 from roret.listen.contributions.services.receiving import (
     Content,
     Receipt,
@@ -59,6 +60,7 @@ __all__ = [
     "erase_contribution",
     "group_contributions",
     "hide_contribution",
+    "hide_place",
     "mark_no_theme",
     "merge_themes",
     "open_series",
@@ -68,6 +70,7 @@ __all__ = [
     "remove_quote",
     "reopen_contribution",
     "save_draft",
+    "show_place",
     "take_out_all",
     "ungroup_contribution",
     "update_standard_text",

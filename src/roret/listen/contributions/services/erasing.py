@@ -14,7 +14,7 @@ from roret.foundation.files.services import erase_file
 from roret.foundation.search import vector
 from roret.listen.contributions import events
 from roret.listen.contributions.enums import Publication
-from roret.listen.contributions.models import AboutSender, Contribution
+from roret.listen.contributions.models import AboutSender, Contribution, Place
 
 _accounts: list[Callable[[Contribution], bool]] = []
 
@@ -28,7 +28,7 @@ def register_account(accounted: Callable[[Contribution], bool]) -> None:
 def erase_contribution(
     contribution: Contribution, *, by: Any, secret_known: bool = False, time_up: bool = False
 ) -> Contribution:
-    """Erase name, e-mail and author; and put a note in the place of the text, with its files, quotes and redactions.
+    """Erase name, e-mail, author and place; and put a note in the place of the text, with its files, quotes and redactions.
 
     A text that is part of a frozen white paper stays, because the account of a decision is a public record (arkivloven,
     offentlighedsloven). The reference, themes and follow link stay in any case. Harmless when repeated. ``secret_known`` is
@@ -45,6 +45,7 @@ def erase_contribution(
     if contribution.publication == Publication.NAMED:
         contribution.publication = Publication.ANONYMOUS
     AboutSender.objects.filter(contribution=contribution).delete()
+    Place.objects.filter(contribution=contribution).delete()
     _erase_files(contribution, keep_published=kept)
     if not kept:
         _erase_text(contribution, time_up=time_up)

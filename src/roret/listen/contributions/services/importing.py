@@ -6,6 +6,7 @@ from typing import Any
 
 from django.db import connection, transaction
 
+from roret.commons.areas.selectors import Spot
 from roret.commons.records.models import Record
 from roret.engines.texts.language import guess_language
 from roret.engines.texts.redaction import find_personal_data
@@ -16,8 +17,8 @@ from roret.foundation.staff.importing.plan import Line
 from roret.listen.contributions import events
 from roret.listen.contributions.enums import Capacity, Channel, Publication
 from roret.listen.contributions.follow_links import follow_key, follow_secret
-from roret.listen.contributions.models import AboutSender, Contribution, Redaction, Series
-from roret.listen.contributions.services.receiving import next_reference, open_series
+from roret.listen.contributions.models import AboutSender, Contribution, Place, Redaction, Series
+from roret.listen.contributions.services.receiving import next_reference, open_series, place_of
 
 _DEFAULTS = {"capacity": Capacity.PRIVATE, "channel": Channel.PAPER, "publication": Publication.NAMED}
 """What an empty cell means."""
@@ -41,9 +42,9 @@ def import_contributions(record: Record, lines: Sequence[Line], *, by: Any) -> N
     first = Series.objects.values_list("last", flat=True).get(pk=record.pk) - len(rows) + 1
     flagged = list(_copy(record, rows, prefix=series.prefix, first=first, entered_by=authz.name_of(by)))
     _keep_findings(flagged)
-    _keep_ages(
-        {f"{series.prefix}-{first + index:04d}": row["age_band"] for index, row in enumerate(rows) if row["age_band"]}
-    )
+    known = {f"{series.prefix}-{first + index:04d}": row for index, row in enumerate(rows)}
+    _keep_ages({reference: row["age_band"] for reference, row in known.items() if row["age_band"]})
+    _keep_places({reference: row["place"] for reference, row in known.items() if row.get("place")})
     journal.record(events.Imported, record, by=by, count=len(rows))
 
 
@@ -124,3 +125,8 @@ def _keep_ages(ages: dict[str, str]) -> None:
     keys = Contribution.objects.filter(reference__in=ages).values_list("pk", "reference")
     said = (AboutSender(contribution_id=key, age_band=ages[reference]) for key, reference in keys)
     AboutSender.objects.bulk_create(said, batch_size=2000)
+
+
+def _keep_places(spots: dict[str, Spot]) -> None:
+    keys = Contribution.objects.filter(reference__in=spots).values_list("pk", "reference")
+    Place.objects.bulk_create((place_of(key, spots[reference]) for key, reference in keys), batch_size=2000)

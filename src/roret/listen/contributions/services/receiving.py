@@ -6,6 +6,7 @@ from typing import Any
 
 from django.db import IntegrityError, connection, transaction
 
+from roret.commons.areas.selectors import Spot
 from roret.commons.records.models import Record
 from roret.commons.records.services import next_number
 from roret.engines.texts.language import guess_language
@@ -15,9 +16,17 @@ from roret.foundation.events import tell
 from roret.foundation.files.texts import ask_for_text
 from roret.foundation.search import vector
 from roret.listen.contributions import events
-from roret.listen.contributions.enums import Capacity, Channel, ContributionKind, Publication
+from roret.listen.contributions.enums import Capacity, Channel, ContributionKind, PlaceKind, Publication
 from roret.listen.contributions.follow_links import follow_key, follow_secret
-from roret.listen.contributions.models import AboutSender, Contribution, ContributionFile, Draft, Redaction, Series
+from roret.listen.contributions.models import (
+    AboutSender,
+    Contribution,
+    ContributionFile,
+    Draft,
+    Place,
+    Redaction,
+    Series,
+)
 
 LETTERS = {"consultation": "H"}
 """The letter in a reference for each kind of record: H for høring; others get B for bidrag."""
@@ -38,6 +47,9 @@ class Content:
     publication: Publication = Publication.NAMED
     age_band: str = ""
     reply_to: Any = None
+    place: Spot | None = None
+    rough_place: bool = False
+    """The sender wants others to see her point roughly only."""
     files: Iterable[Any] = field(default=())
 
 
@@ -85,6 +97,8 @@ def receive_contribution(
     _keep_findings(contribution, findings)
     if content.age_band:
         AboutSender.objects.create(contribution=contribution, age_band=content.age_band)
+    if content.place:
+        place_of(contribution.pk, content.place, rough=content.rough_place).save(force_insert=True)
     _keep_files(contribution, list(content.files))
     journal.record(
         events.Received,
@@ -119,6 +133,13 @@ def _new(record: Record, content: Content, *, by: Any) -> Contribution:
         received_at=clock.now(),
         search=vector([(content.text, "C"), (content.organisation, "B")], language),
     )
+
+
+def place_of(key: int, spot: Spot, *, rough: bool = False) -> Place:
+    """Return the row that keeps a place beside the contribution of this key; it is not saved."""
+    lon, lat = spot.point or (None, None)
+    kind = PlaceKind.AREA if spot.point is None else PlaceKind.SQUARE if spot.by_square else PlaceKind.POINT
+    return Place(contribution_id=key, kind=kind, area_id=spot.area_id, lon=lon, lat=lat, rough=rough)
 
 
 def _keep_findings(contribution: Contribution, findings: Iterable[Any]) -> None:

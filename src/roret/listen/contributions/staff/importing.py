@@ -12,17 +12,29 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from roret.commons.areas.models import Area
+from roret.commons.areas.selectors import Ground, Spot, read_spot, told
 from roret.commons.records.models import Record
 from roret.engines.figures.csv_dialect import Limits
 from roret.foundation import authz, clock
-from roret.foundation.errors import ImportRefused
+from roret.foundation.errors import DomainError, ImportRefused
 from roret.foundation.staff.importing import pages, registry
-from roret.foundation.staff.importing.columns import Choice, Column, Day, Email, Reference, Text, model_rows
+from roret.foundation.staff.importing.columns import (
+    CellProblem,
+    Choice,
+    Column,
+    Day,
+    Email,
+    Kind,
+    Reference,
+    Text,
+    model_rows,
+)
 from roret.foundation.staff.importing.importer import Importer
 from roret.foundation.staff.importing.plan import make_plan
 from roret.foundation.staff.pages import Page
 from roret.listen.contributions.enums import AgeBand, Capacity, Channel, Position, Publication
 from roret.listen.contributions.models import Contribution
+from roret.listen.contributions.selectors import ground_of_record
 from roret.listen.contributions.services.importing import import_contributions
 
 COLUMNS = (
@@ -40,11 +52,41 @@ COLUMNS = (
 )
 
 
+@dataclass(frozen=True)
+class ToldPlace(Kind):
+    """Where a response is about: a square of the record's map, a point (latitude and longitude), or the name of an area."""
+
+    record: Record
+
+    def open(self) -> tuple[Ground | None, dict[str, int]]:
+        """Look the map and the names of the areas up."""
+        names = {area.name.casefold(): area.pk for area in Area.objects.order_by("-division__order")}
+        return ground_of_record(self.record), names
+
+    def read(self, text: str, opened: tuple[Ground | None, dict[str, int]]) -> Spot:
+        """Refuse what is no place, and what lies outside the municipality."""
+        known, names = opened
+        if text.casefold() in names:
+            return Spot(names[text.casefold()])
+        try:
+            return read_spot(text, known)
+        except DomainError as error:
+            raise CellProblem(str(error)) from error
+
+    def write(self, value: Spot | None, opened: tuple[Ground | None, dict[str, int]]) -> str:
+        """Return the place as it is typed."""
+        known, names = opened
+        if value is None:
+            return ""
+        area = next((name for name, key in names.items() if key == value.area_id), "")
+        return told(value, known) if value.point and known else area
+
+
 def importer_of(record: Record) -> Importer:
     """Return how a file of responses to ``record`` is read: every line is a new response."""
     return Importer(
         model=Contribution,
-        columns=COLUMNS,
+        columns=(*COLUMNS, Column("place", gettext_lazy("place"), ToldPlace(record))),
         key=(),
         service=partial(import_contributions, record),
         check=_not_in_the_future,

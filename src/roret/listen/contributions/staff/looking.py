@@ -1,5 +1,6 @@
 """Looking one response through: take out what must not be read, approve or hide it, group it, and go on to the next."""
 
+from typing import Any
 from urllib.parse import urlencode
 
 from django.contrib import messages
@@ -10,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST, require_safe
 
+from roret.commons.areas.selectors import ground
 from roret.foundation.doors import act, run
 from roret.listen.contributions import selectors, services
 from roret.listen.contributions.forms import GroupForm, HideForm, RedactionForm
@@ -19,7 +21,9 @@ from roret.listen.contributions.staff.queue import back_to_queue, let_undo, narr
 
 
 def _find(request: HttpRequest, reference: str) -> Contribution:
-    return get_object_or_404(visible(request).prefetch_related("redactions"), reference=reference)
+    return get_object_or_404(
+        selectors.with_area_keys(visible(request)).prefetch_related("redactions"), reference=reference
+    )
 
 
 @require_safe
@@ -44,6 +48,7 @@ def _page(request: HttpRequest, found: Contribution, hide_form: HideForm) -> Htt
         "hide_form": hide_form,
         "group_form": GroupForm(themes=selectors.themes_of(found.record), shown=themes, label=_("Put it under")),
         "themes": [theme for theme in themes if theme.holds_it],
+        **_place_of(found),
         "files": found.files.select_related("file__extracted"),
         "back": back.urlencode(),
         "previous": previous,
@@ -51,6 +56,26 @@ def _page(request: HttpRequest, found: Contribution, hide_form: HideForm) -> Htt
         "undo": undoable(request),
     }
     return render(request, "contributions/staff/contribution.html", context, status=422 if hide_form.errors else 200)
+
+
+def _place_of(found: Contribution) -> dict[str, Any]:
+    """Return the place with its map as it was marked, and how others see it; nothing where there is none."""
+    place = getattr(found, "place", None)
+    if place is None:
+        return {}
+    drawn = selectors.map_of_one(ground(found.area_keys), place, place.point, title=_("The place it is about"))
+    return {"place": place, "place_map": drawn, "how_shown": selectors.how_shown(place)}
+
+
+@require_POST
+def place(request: HttpRequest, reference: str) -> HttpResponse:
+    """Take the place out of what is published, or let it be seen again."""
+    found = _find(request, reference)
+    if request.POST.get("show") == "yes":
+        act(request, services.show_place, found, done=_("The place is published with the response."))
+    else:
+        act(request, services.hide_place, found, done=_("The place is not published."))
+    return _here(request, reference)
 
 
 @require_POST

@@ -19,6 +19,7 @@ urlpatterns = [
     path(_("queue/<str:reference>/redact/"), looking.redact, name="contribution-redact"),
     path(_("queue/<str:reference>/redactions/<int:pk>/"), looking.decide, name="redaction-decide"),
     path(_("queue/<str:reference>/take-out-all/"), looking.take_out_all, name="redaction-take-out-all"),
+    path(_("queue/<str:reference>/place/"), looking.place, name="contribution-place"),
     path(_("queue/<str:reference>/no-theme/"), looking.no_theme, name="contribution-no-theme"),
     path(_("responses/<int:record>/import/"), importing.upload, name="contribution-import"),
     path(_("responses/<int:record>/import/<uuid:upload>/"), importing.preview, name="contribution-import"),

@@ -7,8 +7,8 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from roret.foundation import clock, lifecycle
+from roret.foundation.i18n.languages import Language, language_of
 from roret.listen.consultations.models import Consultation, ConsultationChildQuerySet
-from roret.listen.material.languages import Language, language_of
 
 
 class ShortEdition(models.Model):

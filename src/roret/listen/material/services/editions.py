@@ -8,9 +8,9 @@ from django.utils.translation import gettext as _
 from roret.engines.texts.readability import readability
 from roret.foundation import authz, clock, journal, lifecycle
 from roret.foundation.errors import ChangedMeanwhile, DomainError
+from roret.foundation.i18n.languages import codes
 from roret.listen.consultations.models import Consultation
 from roret.listen.material import events
-from roret.listen.material.languages import codes
 from roret.listen.material.models import ShortEdition, Translation
 from roret.listen.material.models.editions import source_of
 

@@ -4,12 +4,12 @@ import pytest
 from django.urls import reverse
 
 from roret.foundation.errors import ChangedMeanwhile, DomainError, NotPossible
+from roret.foundation.i18n.languages import choices, language_of
 from roret.foundation.journal.models import Event
 from roret.foundation.testing.matrix import assert_matrix
 from roret.listen.consultations import services as consultations
 from roret.listen.contributions.tests.factories import draft, open_consultation
 from roret.listen.material import services
-from roret.listen.material.languages import choices, language_of
 from roret.listen.material.models import ShortEdition, Translation
 
 pytestmark = pytest.mark.django_db

@@ -61,7 +61,7 @@ def enter(request: HttpRequest, code: str) -> HttpResponse:
         raise Http404 from error
     authz.require(request.user, "outreach.enter_paper_form", paper.consultation)
     initial = {"submission": submission_of(paper.prefix, paper.number)}
-    form = PaperEntryForm(request.POST or None, initial=initial)
+    form = PaperEntryForm(request.POST or None, asked_by=paper.consultation, initial=initial)
     if form.is_valid() and (receipt := call(form, lambda **_data: _enter(request, code, form))):
         words = (
             _("This form was keyed in before, as %(reference)s.") if receipt.repeated else _("Kept as %(reference)s.")

@@ -111,7 +111,7 @@ def _about(made: Consultation) -> dict[str, Any]:
 
 
 def _rows(consultation: Consultation) -> Any:
-    rows = Contribution.objects.filter(record_id=consultation.pk).select_related("area", "about_sender")
+    rows = Contribution.objects.filter(record_id=consultation.pk).select_related("area", "about_sender", "place__area")
     return rows.defer("search").order_by("reference")
 
 

@@ -32,8 +32,13 @@ def _age(row: Contribution) -> str:
     return row.about_sender.age_band if hasattr(row, "about_sender") else ""
 
 
+def _place(row: Contribution) -> str:
+    return row.place.area.name if hasattr(row, "place") else ""
+
+
 DIMENSIONS = (
     Dimension("area", gettext_lazy("District"), _area),
+    Dimension("place", gettext_lazy("Place it is about"), _place),
     Dimension("age", gettext_lazy("Age"), _age, lambda: AgeBand.choices),
     Dimension("capacity", gettext_lazy("Kind of sender"), lambda row: row.capacity, lambda: Capacity.choices),
     Dimension("position", gettext_lazy("Position, as the sender stated it"), lambda row: row.position, lambda: Position.choices),
@@ -73,8 +78,9 @@ def spreads_of(
 
 def spread_of_everyone(consultation: Consultation) -> list[dict[str, Any]]:
     """Return how all responses to a consultation spread, hidden as in its white paper, so that the two tell no more together."""
-    rows = Contribution.objects.filter(record_id=consultation.pk).select_related("area", "about_sender")
-    found = list(rows.only("capacity", "position", "area__name", "about_sender__age_band").order_by("reference"))
+    rows = Contribution.objects.filter(record_id=consultation.pk).select_related("area", "about_sender", "place__area")
+    shown = ("capacity", "position", "area__name", "about_sender__age_band", "place__area__name")
+    found = list(rows.only(*shown).order_by("reference"))
     return spreads_of(found, [[] for _row in found], themes=0)[0]
 
 

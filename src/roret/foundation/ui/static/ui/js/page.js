@@ -8,6 +8,7 @@ import { closeMenus } from "./menus.js";
 import { filterChoices } from "./choice-list.js";
 import { pressKeys } from "./keys.js";
 import { takeSelectedWords } from "./selected-words.js";
+import { markPlaces } from "./place-map.js";
 
 function start(root) {
   focusErrorSummary(root);
@@ -18,6 +19,7 @@ function start(root) {
   filterChoices(root);
   pressKeys(root);
   takeSelectedWords(root);
+  markPlaces(root);
 }
 
 start(document);
