@@ -18,6 +18,10 @@ from roret.foundation.ui.svg.scale import spread, thinned, ticks
 HEIGHT = 280
 TOP, BOTTOM = 16, 36
 LABELS = 6
+SHORT_UNIT = 10
+"""A longer unit stands in the table only: there is no room for it beside the line."""
+ROOM_FOR_A_YEAR = 18
+"""Per cent of the width that the first label takes, because it carries its year."""
 
 
 @dataclass(frozen=True)
@@ -98,6 +102,8 @@ def _grid(chart: LineChart, *, frame: Frame, marks: list[float]) -> SafeString:
 def _days(points: Iterable[Point], *, frame: Frame) -> SafeString:
     days = [point.when for point in points]
     shown = thinned(days, at_most=LABELS)
+    if len(shown) > 2 and frame.x(shown[1].toordinal()) < ROOM_FOR_A_YEAR:
+        del shown[1]
     return joined(
         element(
             "text",
@@ -144,7 +150,8 @@ def levels(chart: LineChart) -> Iterator[tuple[str, float, str]]:
     }
     for kind, (value, label) in words.items():
         if value is not None:
-            figure = formats.with_unit(value, unit=chart.unit, decimals=chart.decimals)
+            unit = chart.unit if len(chart.unit) <= SHORT_UNIT else ""
+            figure = formats.with_unit(value, unit=unit, decimals=chart.decimals)
             yield kind.removesuffix("-low"), value, f"{label} {figure}"
 
 

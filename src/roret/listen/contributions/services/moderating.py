@@ -1,5 +1,6 @@
 """Looking through: taking out what must not be read by others, and letting the rest be read."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
@@ -169,6 +170,10 @@ def withdraw_contribution(contribution: Contribution, *, by: Any, secret_known: 
     return contribution
 
 
+LAST_FOUR = re.compile(r"\d(?=(?:\D*\d){0,3}\D*$)")
+"""The digits of a CPR number that make it one person's."""
+
+
 @dataclass(frozen=True)
 class Piece:
     """A stretch of a response's text, and the finding that it is, if it is one."""
@@ -180,18 +185,26 @@ class Piece:
 def pieces_of(contribution: Contribution, redactions: Iterable[Redaction], *, original: bool = False) -> list[Piece]:
     """Cut the text into stretches with and without findings, for marking them side by side with what others will read.
 
-    What has been taken out stands as its reason, except in the ``original``, which has its own permission.
+    What has been taken out stands as its reason, and of a CPR number nobody has decided about only the day can be read;
+    except in the ``original``, which has its own permission.
     """
     pieces, at = [], 0
     for redaction in sorted(redactions, key=lambda one: (one.start, one.end)):
         if redaction.start < at:
             continue
         words = contribution.text[redaction.start : redaction.end]
-        out = redaction.confirmed and not original
         pieces += [Piece(contribution.text[at : redaction.start])]
-        pieces += [Piece(f"[{_taken_out(redaction.reason)}]" if out else words, redaction)]
+        pieces += [Piece(words if original else _readable(redaction, words), redaction)]
         at = redaction.end
     return [piece for piece in [*pieces, Piece(contribution.text[at:])] if piece.text]
+
+
+def _readable(redaction: Redaction, words: str) -> str:
+    """Return what a moderator reads of a finding: enough to decide about it."""
+    if redaction.confirmed:
+        return f"[{_taken_out(redaction.reason)}]"
+    hidden = redaction.confirmed is None and redaction.reason == RedactionReason.CPR
+    return LAST_FOUR.sub("•", words) if hidden else words
 
 
 def _taken_out(reason: str) -> str:

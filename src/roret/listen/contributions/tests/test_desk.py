@@ -172,6 +172,16 @@ def test_what_was_found_is_marked_beside_what_others_read(desk, consultation):
     assert "20 30 40 50" not in after
 
 
+def test_a_cpr_number_to_be_decided_about_is_half_hidden(desk, consultation):
+    row = sent(consultation, "Mit nummer er 010190-1235, tak.")
+    page = desk.get(reverse("staff:contribution-detail", args=[row.reference])).content.decode()
+    assert "010190-••••" in page
+    assert "1235" not in page
+
+    services.decide_redaction(row.redactions.get(), by=authz.SYSTEM, take_out=False)
+    assert "010190-1235" in desk.get(reverse("staff:contribution-detail", args=[row.reference])).content.decode()
+
+
 @given(
     text=st.text(max_size=60),
     spans=st.lists(st.tuples(st.integers(0, 60), st.integers(1, 20), st.sampled_from([None, True, False])), max_size=8),
