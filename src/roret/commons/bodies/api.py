@@ -100,7 +100,8 @@ def body(request: HttpRequest, pk: int) -> Any:
     }
     posts = [
         {
-            **{name: getattr(one.post, name) for name in ("id", "label", "source", "filled_by", "seats")},
+            **{name: getattr(one.post, name) for name in ("id", "label", "source", "filled_by")},
+            "seats": one.wanted,
             "organization_id": pk,
             "vacant": one.vacant,
         }

@@ -9,6 +9,12 @@ BodyCreated = EventType("body.created", _("%(actor)s created the body %(target)s
 BodyUpdated = EventType("body.updated", _("%(actor)s changed the body %(target)s"), keep=("changes",), icon="groups")
 PostCreated = EventType("post.created", _("%(actor)s created the post %(target)s"), keep=("changes",), icon="groups")
 PostUpdated = EventType("post.updated", _("%(actor)s changed the post %(target)s"), keep=("changes",), icon="groups")
+SeatsChanged = EventType(
+    "post.seats_changed",
+    _("%(actor)s gave the post %(target)s another number of seats"),
+    keep=("seats", "from_day", "basis"),
+    icon="groups",
+)
 PostDeleted = EventType("post.deleted", _("%(actor)s deleted the post %(target)s"), icon="groups")
 MemberAppointed = EventType(
     "membership.begun",
@@ -16,6 +22,12 @@ MemberAppointed = EventType(
     keep=("begins_on",),
     forget=("changes",),
     icon="person",
+)
+MemberRecommended = EventType(
+    "membership.recommended", _("%(actor)s recommended a person: %(target)s"), keep=("on",), icon="person"
+)
+MemberConfirmed = EventType(
+    "membership.confirmed", _("%(actor)s appointed a recommended person: %(target)s"), keep=("on",), icon="person"
 )
 MemberUpdated = EventType(
     "membership.updated", _("%(actor)s changed a membership: %(target)s"), forget=("changes",), icon="person"

@@ -1,11 +1,14 @@
 """Forms of bodies."""
 
+from datetime import date
 from typing import Any
 
 from django import forms
+from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from roret.commons.bodies.models import Body, Membership, Post
+from roret.foundation import clock
 from roret.foundation.ui.fields import DateField
 
 _DAYS = ("valid_from", "valid_to", "term_begins", "term_ends", "begins_on", "ends_on")
@@ -36,7 +39,14 @@ class PostForm(forms.ModelForm):
 
     class Meta:
         model = Post
-        fields = ("body", "label", "source", "filled_by", "seats", "order")
+        fields = (
+            "body", "label", "source", "filled_by", "seats", "order", "valid_from", "valid_to", "term_years", "staggered",
+            "substitutes_wanted", "rotating", "ex_officio", "recommended_by", "appointed_by",
+        )  # fmt: skip
+        field_classes = _FIELDS
+        help_texts = {
+            "seats": _("When it changes later on, keep this number and change it from a day on the post's page")
+        }
 
 
 class MembershipForm(forms.ModelForm):
@@ -78,3 +88,42 @@ class EndMembershipForm(forms.Form):
         super().__init__(*args, **kwargs)
         if not substitutes:
             del self.fields["let_substitute_in"]
+
+
+class SeatsForm(forms.Form):
+    """Another number of seats from a day on."""
+
+    seats = forms.IntegerField(
+        label=_("Seats"), min_value=0, max_value=999, required=False, help_text=_("Empty when the number is unknown")
+    )
+    from_day = DateField(label=_("From"))
+    basis = forms.CharField(
+        label=_("Decided by and when"), max_length=200, help_text=_("For instance the council, 13 October 2022")
+    )
+
+
+class RecommendForm(forms.Form):
+    """A person who is recommended for a seat that another body gives."""
+
+    name = forms.CharField(label=_("Name"), max_length=150)
+    on_behalf_of = forms.CharField(label=_("On behalf of"), max_length=150, required=False)
+    on = DateField(label=_("Recommended"), initial=clock.today)
+    ends_on = DateField(label=_("To"), required=False)
+
+
+class ConfirmForm(forms.Form):
+    """The day of an appointment."""
+
+    on = DateField(label=_("Appointed"), initial=clock.today)
+
+
+class DayForm(forms.Form):
+    """The day on which one wants to see a body."""
+
+    on = DateField(label=_("Members on"), required=False)
+
+
+def chosen_day(request: HttpRequest) -> tuple[DayForm, date]:
+    """Return the form for a day, and the day in the address; today when there is none, or none that can be read."""
+    form = DayForm(request.GET or None)
+    return form, (form.cleaned_data.get("on") if form.is_valid() else None) or clock.today()

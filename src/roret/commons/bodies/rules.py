@@ -19,3 +19,9 @@ authz.declare("bodies.view_membership", _("See who sits and has sat in bodies"),
 authz.declare("bodies.create_membership", _("Appoint members and substitutes, and import them"), *_keepers)
 authz.declare("bodies.update_membership", _("Change what is written about a member"), *_keepers)
 authz.declare("bodies.end_membership", _("End a membership, and let a substitute in"), *_keepers)
+authz.declare(
+    "bodies.confirm_membership",
+    _("Appoint whoever is recommended for a seat that the body gives"),
+    COMMITTEE_SECRETARY,
+    DIRECTOR,
+)

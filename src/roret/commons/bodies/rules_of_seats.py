@@ -1,9 +1,8 @@
-"""Arithmetic of seats: who overlaps with whom, and how many sit at once."""
+"""Arithmetic of seats: who overlaps with whom."""
 
 from collections import defaultdict
 from collections.abc import Container, Iterable
 from datetime import date
-from heapq import heappop, heappush
 from itertools import pairwise
 from typing import Any
 
@@ -20,19 +19,6 @@ def overlap(one: Any, other: Any) -> bool:
     """Say whether two memberships share a day."""
     (first, last), (begins, ends) = days_of(one), days_of(other)
     return first <= ends and begins <= last
-
-
-def most_at_once(memberships: Iterable[Any]) -> int:
-    """Return how many of the memberships run on the fullest day."""
-    days = sorted(days_of(one) for one in memberships)
-    lasts: list[date] = []  # of those who sit, the earliest first
-    most = 0
-    for first, last in days:
-        while lasts and lasts[0] < first:
-            heappop(lasts)
-        heappush(lasts, last)
-        most = max(most, len(lasts))
-    return most
 
 
 def twice_at_once(memberships: Iterable[Any], new: Container[int]) -> list[Any]:

@@ -116,9 +116,10 @@ def load_areas(world: World) -> None:
 def load_bodies(world: World) -> None:
     """Make the bodies with their seats by source, and seat the invented members."""
     for entry in _bodies():
-        body = _make_body(world, entry)
-        world.bodies[entry["key"]] = body
-        posts = _make_posts(body, entry)
+        world.bodies[entry["key"]] = _make_body(world, entry)
+    for entry in _bodies():
+        body = world.bodies[entry["key"]]
+        posts = _make_posts(world, body, entry)
         for row in entry.get("posts", ()):
             _seat(world, body, posts, row)
     for entry in _bodies():
@@ -161,7 +162,7 @@ def _make_body(world: World, entry: dict[str, Any]) -> Body:
     )
 
 
-def _make_posts(body: Body, entry: dict[str, Any]) -> dict[str, Post]:
+def _make_posts(world: World, body: Body, entry: dict[str, Any]) -> dict[str, Post]:
     seats = entry.get("seats") or {}
     named = dict.fromkeys(row["source"] for row in entry.get("posts", ()))
     by_source = seats.get("by_source") or [{"source": source, "count": None} for source in named]
@@ -175,8 +176,16 @@ def _make_posts(body: Body, entry: dict[str, Any]) -> dict[str, Post]:
             filled_by=row["source"],
             seats=known(row.get("count")),
             order=order,
+            **_rules_of(world, row),
         )
     return made
+
+
+def _rules_of(world: World, row: dict[str, Any]) -> dict[str, Any]:
+    """Return what the sources say of the days, terms and givers of a post."""
+    plain = {name: row[name] for name in ("term_years", "staggered", "rotating", "ex_officio") if name in row}
+    givers = {name: world.bodies[row[name]] for name in ("recommended_by", "appointed_by") if name in row}
+    return {**plain, **givers, "valid_from": day(row.get("from")), "valid_to": day(row.get("to"))}
 
 
 def _source(text: str) -> str:
@@ -188,7 +197,7 @@ def _seat(world: World, body: Body, posts: dict[str, Post], row: dict[str, Any])
     if not member:
         return
     post = posts[row["source"]]
-    world.members[row["key"]] = bodies.appoint_member(
+    world.members[row["key"]] = seated = bodies.appoint_member(
         post,
         by=SYSTEM,
         name=member["name"],
@@ -197,6 +206,8 @@ def _seat(world: World, body: Body, posts: dict[str, Post], row: dict[str, Any])
         begins_on=day(row.get("from")),
         ends_on=day(row.get("to")),
     )
+    for name in row.get("substitutes", ()):
+        bodies.appoint_member(post, by=SYSTEM, name=name, substitute_for=seated, begins_on=day(row.get("from")))
 
 
 def load_topics(world: World) -> None:

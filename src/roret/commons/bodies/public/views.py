@@ -7,8 +7,10 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from roret.commons.bodies.forms import chosen_day
 from roret.commons.bodies.models import Body
 from roret.commons.bodies.selectors import composition, compositions
+from roret.commons.bodies.selectors_checks import check
 from roret.commons.organisation.enums import UnitKind
 from roret.foundation import clock
 from roret.foundation.doors import kept_for_guests
@@ -26,13 +28,16 @@ def body_list(request: HttpRequest) -> HttpResponse:
 @require_safe
 @kept_for_guests
 def body_detail(request: HttpRequest, pk: int) -> HttpResponse:
-    """Show one body: what it may do, who sits in it, and what other modules know about it."""
+    """Show one body: what it may do, who sits in it on the day in the address, and what other modules know about it."""
     rows = Body.objects.visible_to(request.user).select_related("parent", "successor")
     body = get_object_or_404(rows, pk=pk)
-    now = composition(body)
+    form, day = chosen_day(request)
     context = {
         "body": body,
-        "composition": now,
+        "form": form,
+        "day": day,
+        "composition": composition(body, on=day),
+        "check": check(body, named=False),
         "facts": _facts(body),
         "texts": [(label, text) for label, text in _texts(body) if text],
         "ended": body.valid_to is not None and body.valid_to < clock.today(),

@@ -3,14 +3,18 @@
 from roret.commons.bodies.services.bodies import create_body, import_bodies, update_body
 from roret.commons.bodies.services.memberships import (
     appoint_member,
+    confirm_member,
     end_membership,
     import_memberships,
+    recommend_member,
     update_membership,
 )
-from roret.commons.bodies.services.posts import create_post, delete_post, import_posts, update_post
+from roret.commons.bodies.services.posts import change_seats, create_post, delete_post, import_posts, update_post
 
 __all__ = [
     "appoint_member",
+    "change_seats",
+    "confirm_member",
     "create_body",
     "create_post",
     "delete_post",
@@ -18,6 +22,7 @@ __all__ = [
     "import_bodies",
     "import_memberships",
     "import_posts",
+    "recommend_member",
     "update_body",
     "update_membership",
     "update_post",

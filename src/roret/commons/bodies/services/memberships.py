@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from roret.commons.bodies import events
 from roret.commons.bodies.models import Membership, Post
 from roret.commons.bodies.rules_of_seats import overlap, twice_at_once
-from roret.commons.bodies.services.posts import refuse_too_few, too_few
+from roret.commons.bodies.services.posts import excess_of, refuse_too_few, too_few
 from roret.foundation import authz, journal
 from roret.foundation.errors import DomainError, ImportRefused, NotPossible
 from roret.foundation.events import tell
@@ -26,11 +26,17 @@ _DAY = timedelta(days=1)
 def appoint_member(post: Post, *, by: Any, **fields: Any) -> Membership:
     """Put a person on a post from a day to a day, or in line behind a member as a substitute.
 
-    Raises ``DomainError`` when no seat is free in those days. The right to read the body's papers is a role, and is given
+    Raises ``DomainError`` when no seat is free in those days, or when another body gives the seat and ``by`` may not appoint
+    on its behalf: recommend her instead. The right to read the body's papers is a role, and is given
     in the register of persons.
     """
     authz.require(by, "bodies.create_membership", post)
-    post = Post.objects.lock(post.pk)
+    post = Post.objects.select_related("appointed_by").lock(post.pk)
+    if post.appointed_by and not authz.allowed(by, "bodies.confirm_membership", post.appointed_by):
+        raise DomainError(
+            _("%(body)s gives this seat. Recommend the person, so that it can appoint her.")
+            % {"body": post.appointed_by}
+        )
     membership = Membership(post=post)
     changes = _write(membership, fields)
     journal.record(
@@ -41,6 +47,38 @@ def appoint_member(post: Post, *, by: Any, **fields: Any) -> Membership:
         changes=changes,
         person=membership.user_id or "",
     )
+    tell(events.member_appointed, membership)
+    return membership
+
+
+@transaction.atomic
+def recommend_member(post: Post, *, by: Any, on: date, **fields: Any) -> Membership:
+    """Recommend a person for a seat that another body gives; she sits there from the day on which it appoints her."""
+    authz.require(by, "bodies.create_membership", post)
+    post = Post.objects.lock(post.pk)
+    if not post.appointed_by_id:
+        raise DomainError(_("No other body gives this seat. Appoint the person at once."))
+    membership = Membership(post=post, recommended_on=on)
+    _write(membership, {**fields, "begins_on": fields.get("begins_on") or on})
+    journal.record(events.MemberRecommended, membership, by=by, on=on, person=membership.user_id or "")
+    return membership
+
+
+@transaction.atomic
+def confirm_member(membership: Membership, *, by: Any, on: date) -> Membership:
+    """Appoint, on behalf of the body that gives the seat, whoever was recommended; she sits from that day, or from her own.
+
+    Raises ``DomainError`` when the appointment would come before the recommendation, or no seat is free.
+    """
+    authz.require(by, "bodies.confirm_membership", membership.post.appointed_by or membership)
+    membership = Membership.objects.select_related("post").lock(membership.pk)
+    Post.objects.lock(membership.post_id)
+    if not membership.waits:
+        raise NotPossible(_("Nobody is waiting to be appointed here."))
+    if membership.recommended_on and on < membership.recommended_on:
+        raise DomainError(_("She was recommended later than that."), field="on")
+    _write(membership, {"appointed_on": on, "begins_on": max(on, membership.begins_on or on)})
+    journal.record(events.MemberConfirmed, membership, by=by, on=on, person=membership.user_id or "")
     tell(events.member_appointed, membership)
     return membership
 
@@ -123,7 +161,8 @@ def _refuse_bad(posts: Iterable[Post], numbers: dict[int, int]) -> None:
 
 
 def _write(membership: Membership, fields: dict[str, Any]) -> dict[str, list[str]]:
-    """Write the fields and hold them up against the rules of seats."""
+    """Write the fields and hold them up against the rules of seats; where they are too many already, they grow no more."""
+    before = max(0, excess_of(membership.post)[0])
     changes = change(membership, fields)
     if membership.begins_on and membership.ends_on and membership.ends_on < membership.begins_on:
         raise DomainError(_("The last day is before the first."), field="ends_on")
@@ -132,7 +171,8 @@ def _write(membership: Membership, fields: dict[str, Any]) -> dict[str, list[str
     same = [one for one in membership.post.memberships.exclude(pk=membership.pk) if overlap(one, membership)]
     if any(_same_person(one, membership) for one in same):
         raise DomainError(_("The person already sits on this post in those days."), field="name")
-    refuse_too_few(membership.post)
+    if excess_of(membership.post)[0] > before:
+        refuse_too_few(membership.post)
     return changes
 
 

@@ -6,8 +6,9 @@ from roret.commons.bodies import services
 from roret.commons.bodies.filters import BodyFilter, MembershipFilter, PostFilter
 from roret.commons.bodies.forms import BodyForm, MembershipForm, PostForm
 from roret.commons.bodies.models import Body, Membership, Post
-from roret.commons.bodies.selectors import warnings_of
+from roret.commons.bodies.selectors_checks import warnings_of
 from roret.commons.bodies.staff.imports import BODY_IMPORT, MEMBERSHIP_IMPORT, POST_IMPORT
+from roret.commons.bodies.staff.parts import SeatActions, Waiting
 from roret.commons.bodies.tables import BodyTable, MembershipTable, PostTable
 from roret.foundation.staff.layout import Action, Actions, Facts, History, Layout, Main, Related, Side, Text, Warnings
 from roret.foundation.staff.screens import StaffScreens
@@ -39,6 +40,13 @@ BODIES = StaffScreens(
             Text("rights"),
             Text("limits"),
             Related("posts", "label", "source", "filled_by", "seats", add=True),
+            Actions(
+                Action(
+                    "bodies.view_body",
+                    _("Members at any date, and the check of the composition"),
+                    "staff:body-composition",
+                )
+            ),
             Actions(Action("organisation.end_unit", _("End the body"), "staff:unit-end")),
         ),
         Side(History()),
@@ -58,14 +66,31 @@ POSTS = StaffScreens(
     delete=services.delete_post,
     layout=Layout(
         Main(
-            Facts("body", "label", "source", "filled_by", "seats"),
+            Facts(
+                "body",
+                "label",
+                "source",
+                "filled_by",
+                "seats",
+                "valid_from",
+                "valid_to",
+                "term_years",
+                "staggered",
+                "substitutes_wanted",
+                "rotating",
+                "ex_officio",
+                "recommended_by",
+                "appointed_by",
+            ),
+            Related("seat_changes", "first_day", "seats", "basis"),
+            SeatActions(),
             Related(
                 "memberships", "name", "role", "on_behalf_of", "begins_on", "ends_on", "substitute_order", add=True
             ),
         ),
         Side(History()),
     ),
-    joined=("body",),
+    joined=("body", "recommended_by", "appointed_by"),
     importer=POST_IMPORT,
 )
 
@@ -88,7 +113,10 @@ MEMBERSHIPS = StaffScreens(
                 "substitute_order",
                 "begins_on",
                 "ends_on",
+                "recommended_on",
+                "appointed_on",
             ),
+            Waiting(),
             Related("substitutes", "name", "substitute_order", "begins_on", "ends_on", heading=_("Substitutes")),
             Actions(Action("bodies.end_membership", _("End the membership"), "staff:membership-end")),
         ),

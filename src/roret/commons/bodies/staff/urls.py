@@ -8,6 +8,10 @@ from roret.commons.bodies.staff.screens import BODIES, MEMBERSHIPS, POSTS
 
 urlpatterns = [
     path(_("memberships/<int:pk>/end/"), views.end, name="membership-end"),
+    path(_("memberships/<int:pk>/appoint/"), views.confirm, name="membership-confirm"),
+    path(_("posts/<int:pk>/seats/"), views.seats, name="post-seats"),
+    path(_("posts/<int:pk>/recommend/"), views.recommend, name="post-recommend"),
+    path(_("bodies/<int:pk>/composition/"), views.composition, name="body-composition"),
     path(_("bodies/"), include(BODIES.urls)),
     path(_("posts/"), include(POSTS.urls)),
     path(_("memberships/"), include(MEMBERSHIPS.urls)),
