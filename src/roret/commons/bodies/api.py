@@ -86,14 +86,14 @@ class BodyWithMembers(BodyOut):
 @router.get("organizations", response=Paged[BodyOut], summary="Bodies")
 def bodies(request: HttpRequest, on: date | None = None, after: int = 0, limit: int = 100) -> Any:
     """List the bodies by key; ``on`` keeps those that existed on a day."""
-    rows = Body.objects.visible_to(request.user)
+    rows = Body.objects.visible_to(request.user).select_related("body_type")
     return paged(rows.current(on) if on else rows, after=after, limit=limit, make=_plain)
 
 
 @router.get("organizations/{pk}", response=BodyWithMembers, summary="One body with its posts and members")
 def body(request: HttpRequest, pk: int) -> Any:
     """Show one body as it is today; who sat there before is in its minutes."""
-    found = get_object_or_404(Body.objects.visible_to(request.user), pk=pk)
+    found = get_object_or_404(Body.objects.visible_to(request.user).select_related("body_type"), pk=pk)
     [now] = compositions([found])
     texts = {
         name: getattr(found, name) for name in ("tasks", "rights", "limits", "cadence", "term_begins", "term_ends")
@@ -115,7 +115,7 @@ def _plain(found: Body) -> dict[str, Any]:
     names = ("id", "name", "name_en", "abbreviation", "parent_id", "statutory", "deciding")
     return {
         **{name: getattr(found, name) for name in names},
-        "classification": found.kind,
+        "classification": found.body_type.name if found.body_type else found.kind,
         "founding_date": found.valid_from,
         "dissolution_date": found.valid_to,
         "url": found.get_absolute_url(),

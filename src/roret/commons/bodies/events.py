@@ -7,6 +7,14 @@ from roret.foundation.journal import EventType
 
 BodyCreated = EventType("body.created", _("%(actor)s created the body %(target)s"), keep=("changes",), icon="groups")
 BodyUpdated = EventType("body.updated", _("%(actor)s changed the body %(target)s"), keep=("changes",), icon="groups")
+BodyTypeCreated = EventType(
+    "body_type.created", _("%(actor)s created the kind of body %(target)s"), keep=("changes",), icon="groups"
+)
+BodyTypeUpdated = EventType(
+    "body_type.updated", _("%(actor)s changed the kind of body %(target)s"), keep=("changes",), icon="groups"
+)
+PoolCreated = EventType("pool.created", _("%(actor)s created the pool %(target)s"), keep=("changes",), icon="groups")
+PoolUpdated = EventType("pool.updated", _("%(actor)s changed the pool %(target)s"), keep=("changes",), icon="groups")
 PostCreated = EventType("post.created", _("%(actor)s created the post %(target)s"), keep=("changes",), icon="groups")
 PostUpdated = EventType("post.updated", _("%(actor)s changed the post %(target)s"), keep=("changes",), icon="groups")
 SeatsChanged = EventType(

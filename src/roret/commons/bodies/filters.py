@@ -3,7 +3,7 @@
 import django_filters
 from django.utils.translation import gettext_lazy as _
 
-from roret.commons.bodies.models import Body, Membership, Post
+from roret.commons.bodies.models import Body, BodyType, Membership, Pool, Post
 from roret.commons.organisation.enums import UnitKind
 from roret.foundation.staff.filters import OnDayFilter, WordFilter
 
@@ -13,6 +13,7 @@ class BodyFilter(django_filters.FilterSet):
 
     q = WordFilter("name", "name_en", "abbreviation")
     kind = django_filters.ChoiceFilter(label=_("kind"), choices=UnitKind.choices)
+    body_type = django_filters.ModelChoiceFilter(label=_("kind of body"), queryset=BodyType.objects.all())
     on = OnDayFilter()
 
     class Meta:
@@ -40,4 +41,25 @@ class MembershipFilter(django_filters.FilterSet):
 
     class Meta:
         model = Membership
+        fields = ()
+
+
+class BodyTypeFilter(django_filters.FilterSet):
+    """Kinds of bodies by words."""
+
+    q = WordFilter("name", "name_en", "legal_basis")
+
+    class Meta:
+        model = BodyType
+        fields = ()
+
+
+class PoolFilter(django_filters.FilterSet):
+    """Pools by words and body."""
+
+    q = WordFilter("name", "purposes")
+    body = django_filters.ModelChoiceFilter(label=_("body"), queryset=Body.objects.all())
+
+    class Meta:
+        model = Pool
         fields = ()

@@ -7,7 +7,7 @@ from django import forms
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
-from roret.commons.bodies.models import Body, Membership, Post
+from roret.commons.bodies.models import Body, BodyType, Membership, Pool, Post
 from roret.foundation import clock
 from roret.foundation.ui.fields import DateField
 
@@ -21,17 +21,35 @@ class BodyForm(forms.ModelForm):
     class Meta:
         model = Body
         fields = (
-            "name", "name_en", "abbreviation", "kind", "parent", "statutory", "deciding", "legal_basis", "tasks", "rights", "limits",
-            "cadence", "term_begins", "term_ends", "composition_known", "email", "phone", "address", "description", "valid_from",
+            "name", "name_en", "abbreviation", "kind", "body_type", "parent", "area", "statutory", "deciding", "legal_basis",
+            "is_heard", "is_informed", "may_propose", "may_state", "no_individual_cases", "meets_closed", "tasks", "rights",
+            "limits", "cadence", "term_begins", "term_ends", "composition_known", "email", "phone", "address", "description", "valid_from",
             "valid_to",
         )  # fmt: skip
         field_classes = _FIELDS
         help_texts = {
+            "body_type": _("A new body takes its rights and limits from its kind, where you tick nothing"),
             "tasks": _("Markdown"),
             "rights": _("Markdown"),
             "limits": _("What the body may not do, for instance treat personal cases"),
             "composition_known": _("Leave empty when the source does not tell how many seats there are"),
         }
+
+
+class BodyTypeForm(forms.ModelForm):
+    """A kind of body."""
+
+    class Meta:
+        model = BodyType
+        fields = ("name", "name_en", *BodyType.INHERITED, "end_required", "area_required")
+
+
+class PoolForm(forms.ModelForm):
+    """A pool of a body."""
+
+    class Meta:
+        model = Pool
+        fields = ("body", "name", "year", "frame", "purposes")
 
 
 class PostForm(forms.ModelForm):
@@ -125,5 +143,5 @@ class DayForm(forms.Form):
 
 def chosen_day(request: HttpRequest) -> tuple[DayForm, date]:
     """Return the form for a day, and the day in the address; today when there is none, or none that can be read."""
-    form = DayForm(request.GET or None)
+    form = DayForm(request.GET if request.GET.get("on") else None, initial={"on": clock.today()})
     return form, (form.cleaned_data.get("on") if form.is_valid() else None) or clock.today()

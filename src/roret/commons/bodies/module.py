@@ -53,6 +53,22 @@ offer(
                 group=Group.REGISTERS,
             ),
             NavItem(
+                gettext_lazy("Kinds of bodies"),
+                "staff:bodytype-list",
+                face="staff",
+                permission="bodies.view_bodytype",
+                order=63,
+                group=Group.REGISTERS,
+            ),
+            NavItem(
+                gettext_lazy("Pools"),
+                "staff:pool-list",
+                face="staff",
+                permission="bodies.view_pool",
+                order=64,
+                group=Group.REGISTERS,
+            ),
+            NavItem(
                 gettext_lazy("Posts"),
                 "staff:post-list",
                 face="staff",

@@ -25,3 +25,9 @@ authz.declare(
     COMMITTEE_SECRETARY,
     DIRECTOR,
 )
+authz.declare("bodies.view_bodytype", _("See the kinds of bodies"), *_staff, anywhere=True)
+authz.declare("bodies.create_bodytype", _("Create kinds of bodies"), DIRECTOR, OPERATOR)
+authz.declare("bodies.update_bodytype", _("Change what a new body of a kind may do"), DIRECTOR, OPERATOR)
+authz.declare("bodies.view_pool", _("See the pools of bodies"), *_staff, anywhere=True)
+authz.declare("bodies.create_pool", _("Give a body a pool with its frame"), *_keepers)
+authz.declare("bodies.update_pool", _("Change a pool and its frame"), *_keepers)

@@ -6,10 +6,12 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from django.db.models import Exists, OuterRef
+from django.utils.translation import gettext as _
 
 from roret.commons.bodies.enums import SeatSource
 from roret.commons.bodies.models import Body, Membership, Post
 from roret.commons.bodies.plain import place_of
+from roret.engines.texts.redaction import Kind, find_personal_data_and_names
 from roret.foundation import clock
 
 
@@ -152,3 +154,30 @@ def bodies_with_empty_seats(units: Iterable[int]) -> list[Composition]:
     """Return the bodies among ``units`` in force today that have an empty seat, or in which nobody sits yet (4 queries)."""
     found = compositions(Body.objects.current().filter(pk__in=list(units)))
     return [one for one in found if one.vacant or (one.seats and not one.entered)]
+
+
+def why_individual_case(body: Body, *texts: str, no_case: bool = False) -> str:
+    """Say why texts cannot be taken by a body that treats no individual cases; nothing when they can.
+
+    A CPR number is never taken. A name is a guess, so ``no_case`` lets it pass where a person has said that it is none. Those
+    who sit or have sat in the body may be named.
+    """
+    if not body.no_individual_cases:
+        return ""
+    found = [finding for text in texts for finding in find_personal_data_and_names(text or "")]
+    if any(finding.kind == Kind.CPR for finding in found):
+        sentence = _("%(body)s treats no individual cases, and the text carries a CPR number. Take it out.")
+        return sentence % {"body": body}
+    persons = [finding.text for finding in found if finding.kind in {Kind.NAME, Kind.SIGNATURE}]
+    strangers = [] if no_case else _strangers(body, persons)
+    sentence = _(
+        "%(body)s treats no individual cases, and the text seems to name a person: %(name)s. Take the name out."
+    )
+    return sentence % {"body": body, "name": strangers[0]} if strangers else ""
+
+
+def _strangers(body: Body, names: Sequence[str]) -> list[str]:
+    if not names:
+        return []
+    known = [one.casefold() for one in Membership.objects.filter(post__body=body).values_list("name", flat=True)]
+    return [name for name in names if not any(name.casefold() in one for one in known)]

@@ -99,7 +99,8 @@ def _seats_are_known(body: Body, known: _Register, day: date) -> bool:
 
 def _said(known: _Register, finding: Finding) -> str:
     """Return a finding as a sentence."""
-    sentence = _SENTENCES[finding.problem](finding.count)
+    one = finding.problem == Problem.TERM_OVER and finding.sitting is not None
+    sentence = _("%(post)s: the term of %(name)s is over.") if one else _SENTENCES[finding.problem](finding.count)
     return sentence % {"post": known.post(finding.place), "count": finding.count, "name": known.name(finding.sitting)}
 
 

@@ -3,7 +3,7 @@
 import django_tables2 as tables
 from django.utils.translation import gettext_lazy as _
 
-from roret.commons.bodies.models import Body, Membership, Post
+from roret.commons.bodies.models import Body, BodyType, Membership, Pool, Post
 from roret.foundation.staff.tables import LinkColumn
 
 
@@ -14,7 +14,7 @@ class BodyTable(tables.Table):
 
     class Meta:
         model = Body
-        fields = ("name", "abbreviation", "kind", "statutory", "deciding", "term_ends")
+        fields = ("name", "abbreviation", "kind", "body_type", "statutory", "deciding", "term_ends")
 
 
 class PostTable(tables.Table):
@@ -38,3 +38,24 @@ class MembershipTable(tables.Table):
         model = Membership
         fields = ("name", "body", "post", "role", "begins_on", "ends_on")
         sequence = ("name", "body", "...")
+
+
+class BodyTypeTable(tables.Table):
+    """Kinds of bodies."""
+
+    name = LinkColumn()
+
+    class Meta:
+        model = BodyType
+        fields = ("name", "statutory", "deciding", "no_individual_cases", "end_required", "area_required")
+
+
+class PoolTable(tables.Table):
+    """Pools."""
+
+    name = LinkColumn()
+    body = tables.Column(order_by=("body__sort_key",))
+
+    class Meta:
+        model = Pool
+        fields = ("name", "body", "year", "frame")

@@ -24,7 +24,9 @@ Announced = EventType("meeting.announced", _("%(actor)s announced %(target)s"), 
 Changed = EventType("meeting.changed", _("%(actor)s changed the meeting %(target)s"), keep=("changes",))
 Cancelled = EventType("meeting.cancelled", _("%(actor)s cancelled %(target)s"))
 ItemAdded = EventType(
-    "meeting.item_added", _("%(actor)s put an item on the agenda of %(target)s"), keep=("item", "record", "closed")
+    "meeting.item_added",
+    _("%(actor)s put an item on the agenda of %(target)s"),
+    keep=("item", "record", "closed", "no_case"),
 )
 ItemRemoved = EventType(
     "meeting.item_removed", _("%(actor)s took an item off the agenda of %(target)s"), keep=("item", "record")

@@ -54,6 +54,17 @@ class ItemForm(forms.Form):
         label=_("Number"), required=False, min_value=1, max_value=999, help_text=_("Leave it empty to put it last.")
     )
     closed = forms.BooleanField(label=_("Closed item"), required=False)
+    no_case = forms.BooleanField(
+        label=_("It names a person, but is no individual case"),
+        required=False,
+        help_text=_("For instance the election of a chair. A CPR number is never let through."),
+    )
+
+    def __init__(self, *args: Any, asks: bool = False, **kwargs: Any) -> None:
+        """Ask about individual cases where the body treats none."""
+        super().__init__(*args, **kwargs)
+        if not asks:
+            del self.fields["no_case"]
 
 
 class CancelForm(forms.Form):

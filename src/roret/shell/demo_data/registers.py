@@ -25,10 +25,14 @@ KINDS = {
     "governance_board": "board",
     "network": "board",
     "following_group": "board",
+    "building_group": "board",
+    "relatives_council": "council",
     "assembly": "council",
     "user_council": "council",
 }
 """What the files call a unit, and the kind it has in the register."""
+TYPES = {"council": "advisory_council"}
+"""What the files call a kind of body, and what it is called in the register; a body's own ``type`` goes before."""
 SOURCES = (
     ("Borgerrepræsentationen", "council"),
     ("Kommunalbestyrelsen", "council"),
@@ -114,12 +118,17 @@ def load_areas(world: World) -> None:
 
 
 def load_bodies(world: World) -> None:
-    """Make the bodies with their seats by source, and seat the invented members."""
+    """Make the bodies with their kinds, their seats by source and their pools, and seat the invented members."""
+    for kind in read("body_types.yaml")["types"]:
+        key = kind.pop("key")
+        world.body_types[key] = bodies.create_body_type(by=SYSTEM, **kind)
     for entry in _bodies():
         world.bodies[entry["key"]] = _make_body(world, entry)
     for entry in _bodies():
         body = world.bodies[entry["key"]]
         posts = _make_posts(world, body, entry)
+        if pool := entry.get("pool"):
+            bodies.create_pool(body, by=SYSTEM, name=pool["name_da"], purposes=", ".join(pool["purposes"]))
         for row in entry.get("posts", ()):
             _seat(world, body, posts, row)
     for entry in _bodies():
@@ -141,6 +150,9 @@ def _make_body(world: World, entry: dict[str, Any]) -> Body:
         "term_begins": day(term.get("from")),
         "term_ends": day(term.get("to")),
         "composition_known": not seats.get("unknown"),
+        "body_type": world.body_types[entry.get("type") or TYPES.get(entry["kind"], entry["kind"])],
+        "area": world.areas.get(entry.get("area")),
+        **entry.get("flags", {}),
     }
     unit = world.units.get(entry.get("unit"))
     if unit is not None and entry.get("unit") == entry.get("abbr"):

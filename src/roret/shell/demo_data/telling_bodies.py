@@ -29,7 +29,6 @@ def told_of_body(entry: dict[str, Any]) -> Iterator[str]:
     if term.get("name") and not term.get("from"):
         yield f"Periode: {term['name'][0].lower()}{term['name'][1:]}."
     yield from (_past(row) for row in entry.get("history", ()))
-    yield from _pool(entry.get("pool") or {})
     yield from _proposed(entry)
     if any(row.get("member", {}).get("invented") for row in entry.get("posts", ())):
         yield "Medlemmernes navne er opdigtet til demoen."
@@ -39,11 +38,6 @@ def _past(row: dict[str, Any]) -> str:
     if row.get("period_to"):
         return f"Til og med {in_words(day(row['period_to']))}: {row['text']}"
     return f"Fra {in_words(day(row['period_from']))}: {row['text']}"
-
-
-def _pool(pool: dict[str, Any]) -> Iterator[str]:
-    if pool:
-        yield f"{pool['name_da']}: beløbet er ukendt i kilden. Til: {', '.join(pool['purposes'])}."
 
 
 def _proposed(entry: dict[str, Any]) -> Iterator[str]:

@@ -10,6 +10,7 @@ class World:
 
     units: dict[Any, Any] = field(default_factory=dict)
     areas: dict[Any, Any] = field(default_factory=dict)
+    body_types: dict[Any, Any] = field(default_factory=dict)
     bodies: dict[Any, Any] = field(default_factory=dict)
     members: dict[Any, Any] = field(default_factory=dict)
     topics: dict[Any, Any] = field(default_factory=dict)

@@ -36,6 +36,7 @@ MEETINGS = (
 def world(db):
     made = World()
     registers.load_units(made)
+    registers.load_areas(made)
     registers.load_bodies(made)
     return made
 

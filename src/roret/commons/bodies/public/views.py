@@ -29,7 +29,7 @@ def body_list(request: HttpRequest) -> HttpResponse:
 @kept_for_guests
 def body_detail(request: HttpRequest, pk: int) -> HttpResponse:
     """Show one body: what it may do, who sits in it on the day in the address, and what other modules know about it."""
-    rows = Body.objects.visible_to(request.user).select_related("parent", "successor")
+    rows = Body.objects.visible_to(request.user).select_related("parent", "successor", "body_type", "area")
     body = get_object_or_404(rows, pk=pk)
     form, day = chosen_day(request)
     context = {
@@ -41,6 +41,7 @@ def body_detail(request: HttpRequest, pk: int) -> HttpResponse:
         "facts": _facts(body),
         "texts": [(label, text) for label, text in _texts(body) if text],
         "ended": body.valid_to is not None and body.valid_to < clock.today(),
+        "pools": body.pools.all(),
         "predecessors": body.predecessors.all(),
         "crumbs": [(_("Councils and committees"), reverse("public:body-list")), (body.short, "")],
     }
@@ -63,6 +64,9 @@ def _facts(body: Body) -> list[tuple[str, str, str]]:
     return [
         (_("Required by law"), _("Yes") if body.statutory else _("No"), ""),
         (_("Role"), _("Takes decisions") if body.deciding else _("Advises"), ""),
+        *([(_("Rights"), ", ".join(body.given_rights()), "")] if body.given_rights() else []),
+        *([(_("Individual cases"), _("Are not treated"), "")] if body.no_individual_cases else []),
+        *([(_("Area"), str(body.area), body.area.get_absolute_url())] if body.area else []),
         *([(_("Legal basis"), body.legal_basis, "")] if body.legal_basis else []),
         (_("Meets"), body.cadence or unknown, ""),
         (_("Term"), term, ""),

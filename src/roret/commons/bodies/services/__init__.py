@@ -1,6 +1,7 @@
 """Every way bodies, posts and memberships can change."""
 
 from roret.commons.bodies.services.bodies import create_body, import_bodies, update_body
+from roret.commons.bodies.services.kinds import create_body_type, create_pool, update_body_type, update_pool
 from roret.commons.bodies.services.memberships import (
     appoint_member,
     confirm_member,
@@ -16,6 +17,8 @@ __all__ = [
     "change_seats",
     "confirm_member",
     "create_body",
+    "create_body_type",
+    "create_pool",
     "create_post",
     "delete_post",
     "end_membership",
@@ -24,6 +27,8 @@ __all__ = [
     "import_posts",
     "recommend_member",
     "update_body",
+    "update_body_type",
     "update_membership",
+    "update_pool",
     "update_post",
 ]

@@ -1,13 +1,13 @@
 """Bodies: create, change, import. A body ends as a unit does."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from django.db import transaction
 from django.utils.translation import gettext as _
 
 from roret.commons.bodies import events
-from roret.commons.bodies.models import Body
+from roret.commons.bodies.models import Body, BodyType
 from roret.commons.organisation.selectors import in_circles, is_below
 from roret.engines.figures.danish_sort import sort_key
 from roret.foundation import authz, journal
@@ -19,9 +19,11 @@ from roret.foundation.staff.importing.saving import note_lines, save_lines, set_
 
 @transaction.atomic
 def create_body(*, by: Any, **fields: Any) -> Body:
-    """Create a body."""
+    """Create a body; what is not said of its rights and limits it takes from its kind."""
     authz.require(by, "bodies.create_body", fields.get("parent"))
-    body = Body()
+    body, kind = Body(), fields.get("body_type")
+    if kind is not None:
+        fields |= {name: fields.get(name) or getattr(kind, name) for name in BodyType.INHERITED}
     changes = _write(body, fields)
     journal.record(events.BodyCreated, body, by=by, changes=changes)
     return body
@@ -58,6 +60,7 @@ def _refuse_bad(bodies: Sequence[Body], lines: Sequence[Any]) -> None:
             problems.append(Problem(line.number, "", _("The body cannot be part of itself or of something below it.")))
         if not _term_runs(body):
             problems.append(Problem(line.number, "", _("The last day of the term is before the first.")))
+        problems += [Problem(line.number, field, said) for field, said in _lacks(body)]
     if problems:
         raise ImportRefused(problems)
 
@@ -77,6 +80,17 @@ def _check(body: Body) -> None:
         raise DomainError(_("The body cannot be part of itself or of something below it."), field="parent")
     if not _term_runs(body):
         raise DomainError(_("The last day of the term is before the first."), field="term_ends")
+    for field, said in _lacks(body):
+        raise DomainError(said, field=field)
+
+
+def _lacks(body: Body) -> Iterator[tuple[str, str]]:
+    """Yield what the kind of body must have and this one has not: the field, and the reason."""
+    kind = body.body_type
+    if kind and kind.end_required and body.valid_to is None:
+        yield "valid_to", _("A body of the kind “%(kind)s” must have a last day.") % {"kind": kind}
+    if kind and kind.area_required and body.area_id is None:
+        yield "area", _("A body of the kind “%(kind)s” must have an area.") % {"kind": kind}
 
 
 def _term_runs(body: Body) -> bool:

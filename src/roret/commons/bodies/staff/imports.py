@@ -6,9 +6,10 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from roret.commons.areas.models import Area
 from roret.commons.bodies import services
 from roret.commons.bodies.enums import SeatSource
-from roret.commons.bodies.models import Body, Membership, Post
+from roret.commons.bodies.models import Body, BodyType, Membership, Post
 from roret.commons.organisation.enums import UnitKind
 from roret.commons.organisation.models import Unit
 from roret.foundation.staff.importing.columns import (
@@ -57,9 +58,19 @@ BODY_IMPORT = Importer(
             Reference(model_rows(Unit, "abbreviation", "name"), within=True),
             example="SOF",
         ),
+        Column(
+            "body_type", gettext_lazy("kind of body"), Reference(model_rows(BodyType, "name", "name_en")), example="Råd"
+        ),
+        Column("area", gettext_lazy("area"), Reference(model_rows(Area, "name"))),
         Column("statutory", gettext_lazy("required by law"), YesNo(), example="ja"),
         Column("deciding", gettext_lazy("takes decisions"), YesNo(), example="nej"),
         Column("legal_basis", gettext_lazy("legal basis"), Text(200)),
+        Column("is_heard", gettext_lazy("must be heard"), YesNo(), example="ja"),
+        Column("is_informed", gettext_lazy("must be informed"), YesNo()),
+        Column("may_propose", gettext_lazy("may propose"), YesNo()),
+        Column("may_state", gettext_lazy("may give statements"), YesNo()),
+        Column("no_individual_cases", gettext_lazy("treats no individual cases"), YesNo(), example="ja"),
+        Column("meets_closed", gettext_lazy("meets behind closed doors"), YesNo()),
         Column("tasks", gettext_lazy("tasks"), Text()),
         Column("rights", gettext_lazy("rights"), Text()),
         Column("limits", gettext_lazy("limits"), Text(), example="Må ikke behandle personsager"),

@@ -3,13 +3,13 @@
 from django.utils.translation import gettext_lazy as _
 
 from roret.commons.bodies import services
-from roret.commons.bodies.filters import BodyFilter, MembershipFilter, PostFilter
-from roret.commons.bodies.forms import BodyForm, MembershipForm, PostForm
-from roret.commons.bodies.models import Body, Membership, Post
+from roret.commons.bodies.filters import BodyFilter, BodyTypeFilter, MembershipFilter, PoolFilter, PostFilter
+from roret.commons.bodies.forms import BodyForm, BodyTypeForm, MembershipForm, PoolForm, PostForm
+from roret.commons.bodies.models import Body, BodyType, Membership, Pool, Post
 from roret.commons.bodies.selectors_checks import warnings_of
 from roret.commons.bodies.staff.imports import BODY_IMPORT, MEMBERSHIP_IMPORT, POST_IMPORT
 from roret.commons.bodies.staff.parts import SeatActions, Waiting
-from roret.commons.bodies.tables import BodyTable, MembershipTable, PostTable
+from roret.commons.bodies.tables import BodyTable, BodyTypeTable, MembershipTable, PoolTable, PostTable
 from roret.foundation.staff.layout import Action, Actions, Facts, History, Layout, Main, Related, Side, Text, Warnings
 from roret.foundation.staff.screens import StaffScreens
 
@@ -25,10 +25,18 @@ BODIES = StaffScreens(
             Warnings(warnings_of, heading=_("Needs attention")),
             Facts(
                 "kind",
+                "body_type",
                 "parent",
+                "area",
                 "statutory",
                 "deciding",
                 "legal_basis",
+                "is_heard",
+                "is_informed",
+                "may_propose",
+                "may_state",
+                "no_individual_cases",
+                "meets_closed",
                 "cadence",
                 "term_begins",
                 "term_ends",
@@ -47,11 +55,12 @@ BODIES = StaffScreens(
                     "staff:body-composition",
                 )
             ),
+            Related("pools", "name", "year", "frame", "purposes", add=True),
             Actions(Action("organisation.end_unit", _("End the body"), "staff:unit-end")),
         ),
         Side(History()),
     ),
-    joined=("parent",),
+    joined=("parent", "body_type", "area"),
     importer=BODY_IMPORT,
     lead=_("Councils, committees and boards: what they may do, who sits in them, and which seats stand empty."),
 )
@@ -124,4 +133,33 @@ MEMBERSHIPS = StaffScreens(
     ),
     joined=("post__body", "substitute_for"),
     importer=MEMBERSHIP_IMPORT,
+)
+
+BODY_TYPES = StaffScreens(
+    model=BodyType,
+    form=BodyTypeForm,
+    table=BodyTypeTable,
+    filter=BodyTypeFilter,
+    create=services.create_body_type,
+    update=services.update_body_type,
+    layout=Layout(
+        Main(
+            Facts("name", "name_en", *BodyType.INHERITED, "end_required", "area_required"),
+            Related("bodies", "name", "valid_from", "valid_to", heading=_("Bodies")),
+        ),
+        Side(History()),
+    ),
+    lead=_("What a new body of the kind may do, and what it must have."),
+)
+
+POOLS = StaffScreens(
+    model=Pool,
+    form=PoolForm,
+    table=PoolTable,
+    filter=PoolFilter,
+    create=services.create_pool,
+    update=services.update_pool,
+    layout=Layout(Main(Facts("body", "name", "year", "frame"), Text("purposes")), Side(History())),
+    joined=("body",),
+    lead=_("Money that bodies hand out, with the frame of each year."),
 )

@@ -5,8 +5,8 @@ from django.urls import reverse
 
 from roret.commons.bodies import services
 from roret.commons.bodies.enums import SeatSource
-from roret.commons.bodies.models import Body, Membership, Post
-from roret.commons.bodies.staff.screens import BODIES, MEMBERSHIPS, POSTS
+from roret.commons.bodies.models import Body, BodyType, Membership, Pool, Post
+from roret.commons.bodies.staff.screens import BODIES, BODY_TYPES, MEMBERSHIPS, POOLS, POSTS
 from roret.foundation.authz import SYSTEM
 from roret.foundation.modules import waiting_for
 from roret.foundation.testing.screens import StaffScreenTests, person_with, upload
@@ -55,6 +55,28 @@ class TestPostScreens(StaffScreenTests):
 
     def data(self):
         return {"body": make_body().pk, "label": "Formand", "source": "council", "seats": "1", "order": "1"}
+
+
+class TestBodyTypeScreens(StaffScreenTests):
+    screens = BODY_TYPES
+
+    def make(self, count=1):
+        number = BodyType.objects.count()
+        return [services.create_body_type(by=SYSTEM, name=f"Type {number + one}") for one in range(count)]
+
+    def data(self):
+        return {"name": "Lokaludvalg", "is_heard": "on", "area_required": "on"}
+
+
+class TestPoolScreens(StaffScreenTests):
+    screens = POOLS
+
+    def make(self, count=1):
+        number, body = Pool.objects.count(), make_body()
+        return [services.create_pool(body, by=SYSTEM, name=f"Pulje {number + one}", year=2026) for one in range(count)]
+
+    def data(self):
+        return {"body": make_body().pk, "name": "Lokalpulje", "year": "2026", "frame": "100000"}
 
 
 class TestMembershipScreens(StaffScreenTests):

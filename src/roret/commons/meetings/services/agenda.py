@@ -8,6 +8,8 @@ from django.db.models import F, Max
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
+from roret.commons.bodies.models import Body
+from roret.commons.bodies.selectors import why_individual_case
 from roret.commons.meetings import events
 from roret.commons.meetings.models import AgendaItem, Meeting
 from roret.commons.records.enums import Visibility
@@ -27,8 +29,12 @@ def put_on_agenda(
     title: str = "",
     number: int | None = None,
     closed: bool = False,
+    no_case: bool = False,
 ) -> AgendaItem:
     """Put a record, or just a title, on the agenda; without ``number`` it comes last.
+
+    A body that treats no individual cases takes no item that names a person (unless ``no_case`` says that it is none) or
+    carries a CPR number.
 
     A record that is not for everybody only fits a closed item. When the agenda is out already, the item goes on the
     supplementary agenda and its paper out at once. Raises ``DomainError`` when the number is taken.
@@ -45,18 +51,18 @@ def put_on_agenda(
     item.number = _free_number(meeting, number)
     item.added_late = meeting.agenda_published_at is not None
     _check_item(item, record)
+    _refuse_case(meeting, item, no_case=no_case)
     item.save(force_insert=True)
     _touch(meeting)
-    journal.record(
-        events.ItemAdded, meeting, by=by, item=item.number, record=record.number if record else "", closed=item.closed
-    )
+    said = {"item": item.number, "record": record.number if record else "", "closed": item.closed, "no_case": no_case}
+    journal.record(events.ItemAdded, meeting, by=by, **said)
     if item.added_late:
         _publish_papers([item], by=by)
     return item
 
 
 @transaction.atomic
-def change_item(item: AgendaItem, *, by: Any, title: str, closed: bool) -> AgendaItem:
+def change_item(item: AgendaItem, *, by: Any, title: str, closed: bool, no_case: bool = False) -> AgendaItem:
     """Change an item's title or its doors before the meeting begins; what has been out in the open cannot be closed."""
     authz.require(by, "meetings.manage_agenda", item)
     meeting = Meeting.objects.lock(item.meeting_id)
@@ -66,6 +72,7 @@ def change_item(item: AgendaItem, *, by: Any, title: str, closed: bool) -> Agend
         raise DomainError(_("The item has been published. It can no longer be closed."), field="closed")
     item.title, item.closed = title[:250], closed
     _check_item(item, item.record)
+    _refuse_case(meeting, item, no_case=no_case)
     item.save(update_fields=["title", "closed"])
     _touch(meeting)
     journal.record(events.Changed, meeting, by=by, changes={"item": [item.number, item.closed]})
@@ -160,6 +167,13 @@ def _check_item(item: AgendaItem, record: Record | None) -> None:
                 _("“%(title)s” is public already. It cannot be a closed item.") % {"title": record}, field="closed"
             )
         Record.objects.filter(pk=record.pk).update(visibility=Visibility.MEMBERS, version=F("version") + 1)
+
+
+def _refuse_case(meeting: Meeting, item: AgendaItem, *, no_case: bool) -> None:
+    body = Body.objects.filter(body_records=meeting.pk, no_individual_cases=True).first()
+    texts = (item.title, item.record.title, item.record.summary) if item.record else (item.title,)
+    if body and (why := why_individual_case(body, *texts, no_case=no_case)):
+        raise DomainError(why, field="title")
 
 
 def _publish_papers(items: Sequence[AgendaItem], *, by: Any) -> None:

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop, override
 
 from roret.commons.bodies.models import Body
+from roret.commons.bodies.selectors import why_individual_case
 from roret.commons.meetings import events
 from roret.commons.meetings.models import Meeting
 from roret.commons.records.services import (
@@ -38,12 +39,15 @@ def create_meeting(
 ) -> Meeting:
     """Plan a meeting of a body; ``announce`` tells everybody at once. Without ``title`` it is called by body and day.
 
-    ``held`` registers a meeting of the past, which nobody is called to any more.
-    Raises ``DomainError`` when it would end before it begins, or lies in the past without being ``held``.
+    ``held`` registers a meeting of the past, which nobody is called to any more. Where the body meets behind closed doors, so
+    does the new meeting. Raises ``DomainError`` when it would end before it begins, lies in the past without being ``held``,
+    or reads like an individual case and the body treats none.
     """
     _check_times(begins_at, ends_at)
     if not held:
         _check_ahead(begins_at, _("If it has been held and you only register it, tick the box for that."))
+    _refuse_case(body, values)
+    values["closed"] = values.get("closed") or body.meets_closed
     values = {
         "unit_id": body.pk,
         **default_titles(body, begins_at),
@@ -77,6 +81,7 @@ def update_meeting(meeting: Meeting, *, by: Any, version: int | None = None, **v
     authz.require(by, "meetings.update_meeting", meeting)
     meeting = Meeting.objects.select_related("body").lock(meeting.pk)
     lifecycle.require(meeting.can_change())
+    _refuse_case(Body.objects.get(body_records=meeting.pk), values)
     begins_at: Any = values.get("begins_at") or meeting.begins_at
     _check_times(begins_at, values.get("ends_at", meeting.ends_at))
     if begins_at != meeting.begins_at and not meeting.has_begun:
@@ -130,3 +135,8 @@ def _check_times(begins_at: datetime, ends_at: datetime | None) -> None:
 def _check_ahead(begins_at: datetime, way_out: str) -> None:
     if timezone.localdate(begins_at) < clock.today():
         raise DomainError(_("The day has passed.") + " " + way_out, field="begins_at")
+
+
+def _refuse_case(body: Body, values: dict[str, Any]) -> None:
+    if why := why_individual_case(body, values.get("title", ""), values.get("summary", "")):
+        raise DomainError(why, field="title")

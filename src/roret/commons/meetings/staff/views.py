@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 from django_tables2 import RequestConfig
 
+from roret.commons.bodies.models import Body
 from roret.commons.meetings import selectors, services
 from roret.commons.meetings.forms import CancelForm, ItemForm, MeetingChangeForm, NewMeetingForm
 from roret.commons.meetings.models import Meeting
@@ -58,10 +59,18 @@ def create(request: HttpRequest) -> HttpResponse:
 def meeting(request: HttpRequest, pk: int) -> HttpResponse:
     """Show a meeting with its agenda and what can be done."""
     found = _find(request, pk)
+    return _page(request, found, ItemForm(asks=_asks(found)))
+
+
+def _asks(found: Meeting) -> bool:
+    return Body.objects.filter(pk=found.body_id, no_individual_cases=True).exists()
+
+
+def _page(request: HttpRequest, found: Meeting, item_form: ItemForm) -> HttpResponse:
     context = {
         "meeting": found,
         "items": found.items.select_related("record"),
-        "item_form": ItemForm(),
+        "item_form": item_form,
         "cancel_form": CancelForm(),
         "may_keep": authz.allowed(request.user, "meetings.manage_agenda", found),
         "due": selectors.agenda_due(found),
@@ -69,7 +78,7 @@ def meeting(request: HttpRequest, pk: int) -> HttpResponse:
         "can_shorten": found.can_shorten_agenda(),
         "can_cancel": found.can_cancel(),
     }
-    return render(request, "meetings/staff/meeting.html", context)
+    return render(request, "meetings/staff/meeting.html", context, status=422 if item_form.errors else 200)
 
 
 @require_http_methods(["GET", "POST"])
@@ -112,13 +121,13 @@ def cancel(request: HttpRequest, pk: int) -> HttpResponse:
 
 @require_POST
 def add_item(request: HttpRequest, pk: int) -> HttpResponse:
-    """Put an item on the agenda."""
-    found, form = _find(request, pk), ItemForm(request.POST)
-    if form.is_valid():
-        act(request, services.put_on_agenda, found, done=_("The item is on the agenda."), **form.cleaned_data)
-    else:
-        messages.error(request, _("Write what the item is about. The number must be 1 or higher."))
-    return redirect("staff:meeting-detail", pk=pk)
+    """Put an item on the agenda; what was typed stays where it is refused."""
+    found = _find(request, pk)
+    form = ItemForm(request.POST, asks=_asks(found))
+    if form.is_valid() and run(form, services.put_on_agenda, found, by=request.user):
+        messages.success(request, _("The item is on the agenda."))
+        return redirect("staff:meeting-detail", pk=pk)
+    return _page(request, found, form)
 
 
 @require_POST

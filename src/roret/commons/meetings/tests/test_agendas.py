@@ -4,7 +4,9 @@ from datetime import timedelta
 
 import pytest
 from django.core.exceptions import PermissionDenied
+from django.urls import reverse
 
+from roret.commons.bodies.models import Body
 from roret.commons.meetings import selectors, services
 from roret.commons.meetings.models import AgendaItem, Meeting
 from roret.commons.meetings.tests.factories import meeting
@@ -12,6 +14,7 @@ from roret.commons.records.models import Milestone, Record
 from roret.foundation import authz, clock
 from roret.foundation.authz.roles import MEMBER
 from roret.foundation.errors import ChangedMeanwhile, DomainError, NotPossible
+from roret.foundation.journal.models import Event
 from roret.foundation.testing.personas import make_person
 from roret.listen.contributions.tests.factories import draft
 
@@ -207,3 +210,34 @@ def test_only_the_bodys_own_secretary_keeps_the_agenda(held, world, ane, bo):
 
 def test_the_house_itself_may_keep_it(held):
     assert services.put_on_agenda(held, by=authz.SYSTEM, title="Orientering").number == 1
+
+
+def test_a_body_that_treats_no_individual_cases_takes_no_item_about_a_person(world, client):
+    Body.objects.filter(pk=world.committee.pk).update(no_individual_cases=True)
+    found = meeting(world.committee)
+    client.force_login(world.committee_secretary)
+    address, title = reverse("staff:agenda-add", args=[found.pk]), "Klage fra Kirsten Holm Jensen"
+    refused = client.post(address, {"title": title})
+    page = refused.content.decode()
+    assert refused.status_code == 422
+    assert "behandler ikke personsager" in page
+    assert f'value="{title}"' in page, "what was typed stays"
+    assert not found.items.exists()
+    assert client.post(address, {"title": title, "no_case": "on"}).status_code == 302
+    assert Event.objects.filter(type="meeting.item_added").latest("pk").data["no_case"] is True
+    item = found.items.get()
+    with pytest.raises(DomainError):
+        services.change_item(item, by=world.committee_secretary, title="Sagen om 010203-1234", closed=False)
+
+
+def test_a_matter_about_a_person_does_not_come_on_its_agenda_either(world):
+    Body.objects.filter(pk=world.committee.pk).update(no_individual_cases=True)
+    paper = draft(world.centre, body=world.committee, title="Afgørelse i sagen om Kirsten Holm Jensen")
+    with pytest.raises(DomainError, match="personsager"):
+        services.put_on_agenda(meeting(world.committee), by=world.committee_secretary, record=paper)
+
+
+def test_where_the_body_meets_behind_closed_doors_so_does_a_new_meeting(world):
+    Body.objects.filter(pk=world.committee.pk).update(meets_closed=True)
+    body = Body.objects.get(pk=world.committee.pk)
+    assert meeting(body).closed

@@ -1,4 +1,4 @@
-"""Bodies of democracy: councils, boards and committees with posts and memberships (R13, Popolo)."""
+"""Posts in bodies, and who sits on them from when to when."""
 
 from datetime import date
 from typing import Any, Self
@@ -8,39 +8,9 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from roret.commons.bodies.enums import SeatSource
-from roret.commons.organisation.models import Unit, UnitQuerySet
+from roret.commons.bodies.models.bodies import Body
 from roret.foundation import clock
 from roret.foundation.models import OpenQuerySet
-
-
-class Body(Unit):
-    """A council, committee or board: a unit that people sit in."""
-
-    statutory = models.BooleanField(_("required by law"), default=False)
-    deciding = models.BooleanField(_("takes decisions"), default=False)
-    legal_basis = models.CharField(_("legal basis"), max_length=200, blank=True)
-    tasks = models.TextField(_("tasks"), blank=True)
-    rights = models.TextField(_("rights"), blank=True)
-    limits = models.TextField(_("limits"), blank=True)
-    cadence = models.CharField(_("cadence"), max_length=100, blank=True)
-    term_begins = models.DateField(_("term begins"), null=True, blank=True)
-    term_ends = models.DateField(_("term ends"), null=True, blank=True)
-    composition_known = models.BooleanField(_("composition is known"), default=True)
-
-    objects = UnitQuerySet.as_manager()
-
-    class Meta:
-        verbose_name = _("body")
-        verbose_name_plural = _("bodies")
-
-    class Privacy:
-        plain = "statutory deciding legal_basis tasks rights limits cadence term_begins term_ends composition_known"
-
-    def get_absolute_url(self) -> str:
-        """Return the body's public page."""
-        from django.urls import reverse
-
-        return reverse("public:body-detail", args=[self.pk])
 
 
 class Post(models.Model):
