@@ -15,3 +15,12 @@ class SeatSource(TextChoices):
     RELATIVES = "relatives", _("Elected by the relatives")
     STAFF = "staff", _("Elected by the staff")
     OTHER = "other", _("Other")
+
+
+class TextKind(TextChoices):
+    """What governs a body."""
+
+    STATUTES = "statutes", _("Statutes")
+    PROCEDURE = "procedure", _("Rules of procedure")
+    TERMS = "terms", _("Terms of reference")
+    REGULATIONS = "regulations", _("Regulations")

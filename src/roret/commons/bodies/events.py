@@ -15,6 +15,15 @@ BodyTypeUpdated = EventType(
 )
 PoolCreated = EventType("pool.created", _("%(actor)s created the pool %(target)s"), keep=("changes",), icon="groups")
 PoolUpdated = EventType("pool.updated", _("%(actor)s changed the pool %(target)s"), keep=("changes",), icon="groups")
+TextAdopted = EventType(
+    "body_text.adopted",
+    _("%(actor)s wrote down a new version of %(target)s"),
+    keep=("kind", "number", "valid_from"),
+    icon="groups",
+)
+TextWithdrawn = EventType(
+    "body_text.withdrawn", _("%(actor)s withdrew %(target)s before it counted"), keep=("kind", "number"), icon="groups"
+)
 PostCreated = EventType("post.created", _("%(actor)s created the post %(target)s"), keep=("changes",), icon="groups")
 PostUpdated = EventType("post.updated", _("%(actor)s changed the post %(target)s"), keep=("changes",), icon="groups")
 SeatsChanged = EventType(

@@ -3,7 +3,7 @@
 import django_filters
 from django.utils.translation import gettext_lazy as _
 
-from roret.commons.bodies.models import Body, BodyType, Membership, Pool, Post
+from roret.commons.bodies.models import Body, BodyType, GoverningText, Membership, Pool, Post
 from roret.commons.organisation.enums import UnitKind
 from roret.foundation.staff.filters import OnDayFilter, WordFilter
 
@@ -62,4 +62,15 @@ class PoolFilter(django_filters.FilterSet):
 
     class Meta:
         model = Pool
+        fields = ()
+
+
+class GoverningTextFilter(django_filters.FilterSet):
+    """Governing texts by words and body."""
+
+    q = WordFilter("text", "adopted_by")
+    body = django_filters.ModelChoiceFilter(label=_("body"), queryset=Body.objects.all())
+
+    class Meta:
+        model = GoverningText
         fields = ()

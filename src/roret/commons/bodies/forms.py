@@ -7,11 +7,11 @@ from django import forms
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
-from roret.commons.bodies.models import Body, BodyType, Membership, Pool, Post
+from roret.commons.bodies.models import Body, BodyType, GoverningText, Membership, Pool, Post
 from roret.foundation import clock
 from roret.foundation.ui.fields import DateField
 
-_DAYS = ("valid_from", "valid_to", "term_begins", "term_ends", "begins_on", "ends_on")
+_DAYS = ("valid_from", "valid_to", "term_begins", "term_ends", "begins_on", "ends_on", "adopted_on")
 _FIELDS = dict.fromkeys(_DAYS, DateField)
 
 
@@ -50,6 +50,16 @@ class PoolForm(forms.ModelForm):
     class Meta:
         model = Pool
         fields = ("body", "name", "year", "frame", "purposes")
+
+
+class GoverningTextForm(forms.ModelForm):
+    """A new version of a governing text."""
+
+    class Meta:
+        model = GoverningText
+        fields = ("body", "kind", "valid_from", "adopted_by", "adopted_on", "text")
+        field_classes = _FIELDS
+        widgets = {"text": forms.Textarea(attrs={"rows": 20})}
 
 
 class PostForm(forms.ModelForm):

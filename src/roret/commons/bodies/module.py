@@ -69,6 +69,14 @@ offer(
                 group=Group.REGISTERS,
             ),
             NavItem(
+                gettext_lazy("Governing texts"),
+                "staff:governingtext-list",
+                face="staff",
+                permission="bodies.view_governingtext",
+                order=65,
+                group=Group.REGISTERS,
+            ),
+            NavItem(
                 gettext_lazy("Posts"),
                 "staff:post-list",
                 face="staff",

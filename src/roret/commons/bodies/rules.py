@@ -31,3 +31,6 @@ authz.declare("bodies.update_bodytype", _("Change what a new body of a kind may 
 authz.declare("bodies.view_pool", _("See the pools of bodies"), *_staff, anywhere=True)
 authz.declare("bodies.create_pool", _("Give a body a pool with its frame"), *_keepers)
 authz.declare("bodies.update_pool", _("Change a pool and its frame"), *_keepers)
+authz.declare("bodies.view_governingtext", _("See the statutes of bodies"), *_staff, anywhere=True)
+authz.declare("bodies.create_governingtext", _("Write down a new version of a body's statutes"), *_keepers)
+authz.declare("bodies.delete_governingtext", _("Withdraw a version before it counts"), *_keepers)

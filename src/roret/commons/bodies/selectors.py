@@ -9,7 +9,7 @@ from django.db.models import Exists, OuterRef
 from django.utils.translation import gettext as _
 
 from roret.commons.bodies.enums import SeatSource
-from roret.commons.bodies.models import Body, Membership, Post
+from roret.commons.bodies.models import Body, GoverningText, Membership, Post
 from roret.commons.bodies.plain import place_of
 from roret.engines.texts.redaction import Kind, find_personal_data_and_names
 from roret.foundation import clock
@@ -154,6 +154,11 @@ def bodies_with_empty_seats(units: Iterable[int]) -> list[Composition]:
     """Return the bodies among ``units`` in force today that have an empty seat, or in which nobody sits yet (4 queries)."""
     found = compositions(Body.objects.current().filter(pk__in=list(units)))
     return [one for one in found if one.vacant or (one.seats and not one.entered)]
+
+
+def texts_of(body: Body, kind: str) -> list[GoverningText]:
+    """Return the versions of a governing text, the newest first."""
+    return list(GoverningText.objects.filter(body=body, kind=kind).order_by("-number"))
 
 
 def why_individual_case(body: Body, *texts: str, no_case: bool = False) -> str:

@@ -3,7 +3,7 @@
 import django_tables2 as tables
 from django.utils.translation import gettext_lazy as _
 
-from roret.commons.bodies.models import Body, BodyType, Membership, Pool, Post
+from roret.commons.bodies.models import Body, BodyType, GoverningText, Membership, Pool, Post
 from roret.foundation.staff.tables import LinkColumn
 
 
@@ -59,3 +59,14 @@ class PoolTable(tables.Table):
     class Meta:
         model = Pool
         fields = ("name", "body", "year", "frame")
+
+
+class GoverningTextTable(tables.Table):
+    """Governing texts."""
+
+    kind = LinkColumn()
+    body = tables.Column(order_by=("body__sort_key",))
+
+    class Meta:
+        model = GoverningText
+        fields = ("kind", "body", "number", "valid_from", "adopted_by", "adopted_on")

@@ -6,6 +6,7 @@ finds each clause of a new version in the old one, and `difference` says what wa
 """
 
 from roret.engines.documents.blocks import Block, BlockKind, Converted, Loss, Note
+from roret.engines.documents.comparing import Compared, compare, two_sides
 from roret.engines.documents.differences import Change, Span, difference
 from roret.engines.documents.errors import DocumentError
 from roret.engines.documents.matching import Fate, Pairing, Piece, Row, pair, side_by_side, told
@@ -17,6 +18,7 @@ __all__ = [
     "Block",
     "BlockKind",
     "Change",
+    "Compared",
     "Converted",
     "DocumentError",
     "Fate",
@@ -28,6 +30,7 @@ __all__ = [
     "Place",
     "Row",
     "Span",
+    "compare",
     "convert_file",
     "convert_typed",
     "difference",
@@ -35,4 +38,5 @@ __all__ = [
     "pair",
     "side_by_side",
     "told",
+    "two_sides",
 ]

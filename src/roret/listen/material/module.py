@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from roret.engines.documents import two_sides
 from roret.foundation import authz
 from roret.foundation.modules import Module, Panel, offer
 from roret.listen.material import selectors
@@ -50,7 +51,7 @@ def contribution_for_staff(request: Any, contribution: Any) -> Shown:
     remark = selectors.remark_of(contribution)
     if remark is None or not authz.allowed(request.user, "material.view_material", remark.clause):
         return None
-    out, put = selectors.two_sides(remark.clause.plain, remark.written.proposal)
+    out, put = two_sides(remark.clause.plain, remark.written.proposal)
     return "material/staff/panel_contribution.html", {"remark": remark, "out": out, "put": put}
 
 

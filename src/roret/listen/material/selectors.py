@@ -6,7 +6,7 @@ from typing import Any
 
 from django.db.models import Count, Exists, OuterRef, QuerySet
 
-from roret.engines.documents import Fate, Span, difference, side_by_side, told
+from roret.engines.documents import Fate, Span, side_by_side, told, two_sides
 from roret.listen.consultations.models import Consultation
 from roret.listen.contributions.models import Contribution
 from roret.listen.material.enums import ClauseFate
@@ -93,12 +93,6 @@ def _row(before: Clause | None, after: Clause | None, fate: Fate) -> Compared:
     if before is None or after is None or before.plain == after.plain:
         return Compared(before, after, fate)
     return Compared(before, after, fate, *two_sides(before.plain, after.plain))
-
-
-def two_sides(before: str, after: str) -> tuple[list[Span], list[Span]]:
-    """Return the stretches of the old text and of the new one, for two columns."""
-    spans = difference(before, after)
-    return [span for span in spans if span.change != "in"], [span for span in spans if span.change != "out"]
 
 
 def holdings_of(consultation: Consultation) -> dict[str, bool]:

@@ -131,9 +131,16 @@ def load_bodies(world: World) -> None:
             bodies.create_pool(body, by=SYSTEM, name=pool["name_da"], purposes=", ".join(pool["purposes"]))
         for row in entry.get("posts", ()):
             _seat(world, body, posts, row)
+    _adopt_texts(world)
     for entry in _bodies():
         if entry.get("successor"):
             Unit.objects.filter(pk=world.bodies[entry["key"]].pk).update(successor=world.bodies[entry["successor"]])
+
+
+def _adopt_texts(world: World) -> None:
+    for entry in read("governing_texts.yaml")["texts"]:
+        for version in entry["versions"]:
+            bodies.adopt_text(world.bodies[entry["body"]], by=SYSTEM, kind=entry["kind"], **version)
 
 
 def _make_body(world: World, entry: dict[str, Any]) -> Body:

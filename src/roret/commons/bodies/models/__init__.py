@@ -2,5 +2,6 @@
 
 from roret.commons.bodies.models.bodies import Body, BodyType, Pool
 from roret.commons.bodies.models.seats import Membership, MembershipQuerySet, Post, SeatChange
+from roret.commons.bodies.models.texts import GoverningText
 
-__all__ = ["Body", "BodyType", "Membership", "MembershipQuerySet", "Pool", "Post", "SeatChange"]
+__all__ = ["Body", "BodyType", "GoverningText", "Membership", "MembershipQuerySet", "Pool", "Post", "SeatChange"]

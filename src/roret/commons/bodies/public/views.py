@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from roret.commons.bodies.forms import chosen_day
-from roret.commons.bodies.models import Body
+from roret.commons.bodies.models import Body, GoverningText
 from roret.commons.bodies.selectors import composition, compositions
 from roret.commons.bodies.selectors_checks import check
 from roret.commons.organisation.enums import UnitKind
@@ -41,6 +41,7 @@ def body_detail(request: HttpRequest, pk: int) -> HttpResponse:
         "facts": _facts(body),
         "texts": [(label, text) for label, text in _texts(body) if text],
         "ended": body.valid_to is not None and body.valid_to < clock.today(),
+        "governing": GoverningText.objects.filter(body=body).in_force(),
         "pools": body.pools.all(),
         "predecessors": body.predecessors.all(),
         "crumbs": [(_("Councils and committees"), reverse("public:body-list")), (body.short, "")],

@@ -11,8 +11,10 @@ from roret.commons.bodies.services.memberships import (
     update_membership,
 )
 from roret.commons.bodies.services.posts import change_seats, create_post, delete_post, import_posts, update_post
+from roret.commons.bodies.services.texts import adopt_text, withdraw_text
 
 __all__ = [
+    "adopt_text",
     "appoint_member",
     "change_seats",
     "confirm_member",
@@ -31,4 +33,5 @@ __all__ = [
     "update_membership",
     "update_pool",
     "update_post",
+    "withdraw_text",
 ]

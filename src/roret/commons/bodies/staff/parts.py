@@ -6,7 +6,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from roret.commons.bodies.models import Membership, Post
+from roret.commons.bodies.models import GoverningText, Membership, Post
 from roret.foundation import authz
 from roret.foundation.staff.layout import Part
 
@@ -38,3 +38,16 @@ class Waiting(Part):
         giver = thing.post.appointed_by
         may = authz.allowed(request.user, "bodies.confirm_membership", giver or thing)
         return {"member": thing, "giver": giver, "may": may}
+
+
+class OldAndNew(Part):
+    """The way to the version before it, side by side."""
+
+    template = "staff/parts/actions.html"
+
+    def context(self, request: HttpRequest, thing: GoverningText) -> dict[str, Any] | None:
+        """Return the button, where there is a version before it."""
+        if thing.number == 1:
+            return None
+        address = reverse("public:body-text-compare", args=[thing.body_id, thing.kind])
+        return {"buttons": [(_("Old and new text side by side"), f"{address}?to={thing.number}")]}

@@ -3,13 +3,27 @@
 from django.utils.translation import gettext_lazy as _
 
 from roret.commons.bodies import services
-from roret.commons.bodies.filters import BodyFilter, BodyTypeFilter, MembershipFilter, PoolFilter, PostFilter
-from roret.commons.bodies.forms import BodyForm, BodyTypeForm, MembershipForm, PoolForm, PostForm
-from roret.commons.bodies.models import Body, BodyType, Membership, Pool, Post
+from roret.commons.bodies.filters import (
+    BodyFilter,
+    BodyTypeFilter,
+    GoverningTextFilter,
+    MembershipFilter,
+    PoolFilter,
+    PostFilter,
+)
+from roret.commons.bodies.forms import BodyForm, BodyTypeForm, GoverningTextForm, MembershipForm, PoolForm, PostForm
+from roret.commons.bodies.models import Body, BodyType, GoverningText, Membership, Pool, Post
 from roret.commons.bodies.selectors_checks import warnings_of
 from roret.commons.bodies.staff.imports import BODY_IMPORT, MEMBERSHIP_IMPORT, POST_IMPORT
-from roret.commons.bodies.staff.parts import SeatActions, Waiting
-from roret.commons.bodies.tables import BodyTable, BodyTypeTable, MembershipTable, PoolTable, PostTable
+from roret.commons.bodies.staff.parts import OldAndNew, SeatActions, Waiting
+from roret.commons.bodies.tables import (
+    BodyTable,
+    BodyTypeTable,
+    GoverningTextTable,
+    MembershipTable,
+    PoolTable,
+    PostTable,
+)
 from roret.foundation.staff.layout import Action, Actions, Facts, History, Layout, Main, Related, Side, Text, Warnings
 from roret.foundation.staff.screens import StaffScreens
 
@@ -55,6 +69,7 @@ BODIES = StaffScreens(
                     "staff:body-composition",
                 )
             ),
+            Related("texts", "kind", "number", "valid_from", "adopted_by", "adopted_on", add=True),
             Related("pools", "name", "year", "frame", "purposes", add=True),
             Actions(Action("organisation.end_unit", _("End the body"), "staff:unit-end")),
         ),
@@ -162,4 +177,19 @@ POOLS = StaffScreens(
     layout=Layout(Main(Facts("body", "name", "year", "frame"), Text("purposes")), Side(History())),
     joined=("body",),
     lead=_("Money that bodies hand out, with the frame of each year."),
+)
+
+GOVERNING_TEXTS = StaffScreens(
+    model=GoverningText,
+    form=GoverningTextForm,
+    table=GoverningTextTable,
+    filter=GoverningTextFilter,
+    create=services.adopt_text,
+    delete=services.withdraw_text,
+    layout=Layout(
+        Main(Facts("body", "kind", "number", "valid_from", "adopted_by", "adopted_on"), Text("text"), OldAndNew()),
+        Side(History()),
+    ),
+    joined=("body",),
+    lead=_("Statutes, rules of procedure, terms of reference and regulations, version by version."),
 )

@@ -4,7 +4,7 @@ from django.urls import include, path
 from django.utils.translation import gettext_lazy as _
 
 from roret.commons.bodies.staff import views
-from roret.commons.bodies.staff.screens import BODIES, BODY_TYPES, MEMBERSHIPS, POOLS, POSTS
+from roret.commons.bodies.staff.screens import BODIES, BODY_TYPES, GOVERNING_TEXTS, MEMBERSHIPS, POOLS, POSTS
 
 urlpatterns = [
     path(_("memberships/<int:pk>/end/"), views.end, name="membership-end"),
@@ -14,6 +14,7 @@ urlpatterns = [
     path(_("bodies/<int:pk>/composition/"), views.composition, name="body-composition"),
     path(_("bodies/"), include(BODIES.urls)),
     path(_("kinds-of-bodies/"), include(BODY_TYPES.urls)),
+    path(_("governing-texts/"), include(GOVERNING_TEXTS.urls)),
     path(_("pools/"), include(POOLS.urls)),
     path(_("posts/"), include(POSTS.urls)),
     path(_("memberships/"), include(MEMBERSHIPS.urls)),

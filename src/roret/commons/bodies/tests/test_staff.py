@@ -5,8 +5,8 @@ from django.urls import reverse
 
 from roret.commons.bodies import services
 from roret.commons.bodies.enums import SeatSource
-from roret.commons.bodies.models import Body, BodyType, Membership, Pool, Post
-from roret.commons.bodies.staff.screens import BODIES, BODY_TYPES, MEMBERSHIPS, POOLS, POSTS
+from roret.commons.bodies.models import Body, BodyType, GoverningText, Membership, Pool, Post
+from roret.commons.bodies.staff.screens import BODIES, BODY_TYPES, GOVERNING_TEXTS, MEMBERSHIPS, POOLS, POSTS
 from roret.foundation.authz import SYSTEM
 from roret.foundation.modules import waiting_for
 from roret.foundation.testing.screens import StaffScreenTests, person_with, upload
@@ -77,6 +77,34 @@ class TestPoolScreens(StaffScreenTests):
 
     def data(self):
         return {"body": make_body().pk, "name": "Lokalpulje", "year": "2026", "frame": "100000"}
+
+
+class TestGoverningTextScreens(StaffScreenTests):
+    screens = GOVERNING_TEXTS
+    text_field = "text"
+
+    def make(self, count=1):
+        number, body = GoverningText.objects.count(), make_body()
+        return [
+            services.adopt_text(
+                body,
+                by=SYSTEM,
+                kind="statutes",
+                text="§ 1. Rådet har 8 medlemmer.",
+                valid_from=date(2090 + number + one, 1, 1),
+                adopted_by="BR",
+            )
+            for one in range(count)
+        ]
+
+    def data(self):
+        return {
+            "body": make_body().pk,
+            "kind": "terms",
+            "text": "Opgaven",
+            "valid_from": "1.1.2018",
+            "adopted_by": "Udvalget",
+        }
 
 
 class TestMembershipScreens(StaffScreenTests):

@@ -4,7 +4,17 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from roret.engines.documents import Change, Fate, Piece, convert_typed, difference, numbered, pair, side_by_side
+from roret.engines.documents import (
+    Change,
+    Fate,
+    Piece,
+    compare,
+    convert_typed,
+    difference,
+    numbered,
+    pair,
+    side_by_side,
+)
 
 pytestmark = pytest.mark.unit
 
@@ -170,3 +180,18 @@ def test_typed_lists_tables_and_links_are_read_and_html_is_left_out():
     )
     assert [block.kind.value for block in converted.blocks] == ["item", "item", "table", "paragraph"]
     assert not any("script>" in block.plain for block in converted.blocks)
+
+
+def test_two_versions_stand_side_by_side_with_what_is_put_in_and_taken_out():
+    old = convert_typed("# Medlemmer\n\nRådet har 16 medlemmer.\n\nFormanden vælges for et år.").blocks
+    new = convert_typed("# Medlemmer\n\nRådet har 15 medlemmer.\n\nMøderne er åbne.").blocks
+    rows = compare(old, new)
+    assert [
+        (row.fate, "".join(span.text for span in row.out), "".join(span.text for span in row.put)) for row in rows
+    ] == [
+        (Fate.UNCHANGED, "Medlemmer", "Medlemmer"),
+        (Fate.CHANGED, "Rådet har 16 medlemmer.", "Rådet har 15 medlemmer."),
+        (Fate.NEW, "", "Møderne er åbne."),
+        (Fate.GONE, "Formanden vælges for et år.", ""),
+    ]
+    assert [span.text for span in rows[1].put if span.change == "in"] == ["15"]

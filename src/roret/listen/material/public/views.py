@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from roret.engines.documents import two_sides
 from roret.foundation.doors import kept_for_guests
 from roret.listen.material import selectors
 from roret.listen.material.enums import ClauseKind
@@ -108,14 +109,14 @@ def clause(request: HttpRequest, number: str, order: int, anchor: str) -> HttpRe
 
 def _sides(remark: Any) -> Any:
     proposal = remark.published.proposal
-    return selectors.two_sides(remark.clause.plain, proposal) if proposal else None
+    return two_sides(remark.clause.plain, proposal) if proposal else None
 
 
 def _changes(history: list[Clause]) -> Any:
     """Yield each change of a clause's words: the version in which it came, and both texts."""
     for before, after in pairwise(history):
         if before.plain != after.plain:
-            out, put = selectors.two_sides(before.plain, after.plain)
+            out, put = two_sides(before.plain, after.plain)
             yield {"version": after.version, "out": out, "put": put}
 
 

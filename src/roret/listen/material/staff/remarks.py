@@ -7,6 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from roret.engines.documents import two_sides
 from roret.engines.figures.csv_dialect import write_csv
 from roret.foundation import authz
 from roret.listen.contributions.enums import Moderation, Publication
@@ -67,7 +68,7 @@ def _clauses(material: Any, counts: dict[str, int]) -> list[tuple[Any, int]]:
 
 def _sides(remark: ClauseRemark) -> Any:
     proposal = remark.written.proposal
-    return selectors.two_sides(remark.clause.plain, proposal) if proposal else None
+    return two_sides(remark.clause.plain, proposal) if proposal else None
 
 
 @require_safe
