@@ -1,6 +1,6 @@
 """The vocabulary of meetings."""
 
-from django.db.models import TextChoices
+from django.db.models import IntegerChoices, TextChoices
 from django.utils.translation import gettext_lazy as _
 
 
@@ -12,3 +12,42 @@ class MeetingState(TextChoices):
     AGENDA = "agenda", _("The agenda is out")
     HELD = "held", _("Held")
     CANCELLED = "cancelled", _("Cancelled")
+
+
+class Frequency(TextChoices):
+    """How often something is held."""
+
+    MONTHLY = "monthly", _("Monthly")
+    SECOND_MONTH = "second_month", _("Every second month")
+    QUARTERLY = "quarterly", _("Four times a year")
+    HALF_YEARLY = "half_yearly", _("Twice a year")
+    YEARLY = "yearly", _("Yearly")
+    SECOND_YEAR = "second_year", _("Every second year")
+    TERM = "term", _("At the start of each term")
+
+    @property
+    def times(self) -> int:
+        """How many times in a year in which it is held. Monthly is eleven: nobody meets in July."""
+        return {"monthly": 11, "second_month": 6, "quarterly": 4, "half_yearly": 2}.get(self.value, 1)
+
+    @property
+    def years(self) -> int:
+        """How many years lie between two years in which it is held."""
+        return {"second_year": 2, "term": 4}.get(self.value, 1)
+
+
+class CadenceKind(TextChoices):
+    """What comes at the cadence."""
+
+    MEETING = "meeting", _("Meetings")
+    DUE = "due", _("Something that is due")
+
+
+class Weekday(IntegerChoices):
+    """The working days of a week, Monday first."""
+
+    MONDAY = 0, _("Monday")
+    TUESDAY = 1, _("Tuesday")
+    WEDNESDAY = 2, _("Wednesday")
+    THURSDAY = 3, _("Thursday")
+    FRIDAY = 4, _("Friday")

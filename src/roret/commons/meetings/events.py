@@ -23,6 +23,12 @@ Planned = EventType("meeting.planned", _("%(actor)s planned %(target)s"))
 Announced = EventType("meeting.announced", _("%(actor)s announced %(target)s"), icon="calendar-month")
 Changed = EventType("meeting.changed", _("%(actor)s changed the meeting %(target)s"), keep=("changes",))
 Cancelled = EventType("meeting.cancelled", _("%(actor)s cancelled %(target)s"))
+YearPlanned = EventType(
+    "meeting.year_planned", _("%(actor)s planned the meetings of a year: %(target)s"), keep=("year", "count")
+)
+CadenceCreated = EventType("cadence.created", _("%(actor)s created the cadence %(target)s"), keep=("changes",))
+CadenceUpdated = EventType("cadence.updated", _("%(actor)s changed the cadence %(target)s"), keep=("changes",))
+CadenceDeleted = EventType("cadence.deleted", _("%(actor)s deleted the cadence %(target)s"))
 ItemAdded = EventType(
     "meeting.item_added",
     _("%(actor)s put an item on the agenda of %(target)s"),

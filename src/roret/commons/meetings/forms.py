@@ -5,8 +5,9 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from roret.commons.meetings.models import Cadence
 from roret.commons.records.models import Record
-from roret.foundation.ui.fields import DateTimeField
+from roret.foundation.ui.fields import DateField, DateTimeField
 
 
 class MeetingForm(forms.Form):
@@ -65,6 +66,34 @@ class ItemForm(forms.Form):
         super().__init__(*args, **kwargs)
         if not asks:
             del self.fields["no_case"]
+
+
+class CadenceForm(forms.ModelForm):
+    """How often something is held, and on which day."""
+
+    class Meta:
+        model = Cadence
+        fields = (
+            "unit", "kind", "what", "frequency", "at_least", "about", "weekday", "week", "begins", "minutes", "place",
+            "valid_from", "valid_to",
+        )  # fmt: skip
+        field_classes = {"valid_from": DateField, "valid_to": DateField}
+
+
+class PlanYearForm(forms.Form):
+    """A year to be planned by a body's cadences."""
+
+    year = forms.IntegerField(label=_("Year"), min_value=1990, max_value=2100)
+    announce = forms.BooleanField(
+        label=_("Show the meetings in the calendar at once"), required=False, help_text=_("Else they are drafts.")
+    )
+
+
+class MoveForm(forms.Form):
+    """The day, or the month, to which a meeting is moved."""
+
+    day = DateField(label=_("Move to"), required=False)
+    month = forms.IntegerField(min_value=1, max_value=12, required=False, widget=forms.HiddenInput)
 
 
 class CancelForm(forms.Form):

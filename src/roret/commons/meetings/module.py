@@ -29,13 +29,11 @@ def waiting(person: Any) -> Iterator[Waiting]:
         )
 
 
-def body_panel(request: Any, body: Any) -> tuple[str, dict[str, Any]] | None:
-    """Show a body's next meetings on its page."""
+def body_panel(request: Any, body: Any) -> tuple[str, dict[str, Any]]:
+    """Show a body's next meetings on its page, and the way to its year."""
     coming = list(selectors.coming_meetings(request.user).filter(body_id=body.pk)[:3])
     past = list(selectors.past_meetings(request.user).filter(body_id=body.pk)[:3])
-    return (
-        ("meetings/public/panel_body.html", {"coming": coming, "past": past, "body": body}) if coming or past else None
-    )
+    return "meetings/public/panel_body.html", {"coming": coming, "past": past, "body": body}
 
 
 offer(
@@ -43,6 +41,15 @@ offer(
         "meetings",
         navigation=(
             NavItem(gettext_lazy("Meetings"), "public:meeting-list", order=40),
+            NavItem(gettext_lazy("Annual wheel"), "staff:wheel", "staff", "meetings.view_meeting", 46, Group.DECIDE),
+            NavItem(
+                gettext_lazy("Recurring dates"),
+                "staff:cadence-list",
+                "staff",
+                "meetings.view_cadence",
+                66,
+                Group.REGISTERS,
+            ),
             NavItem(gettext_lazy("Meetings"), "staff:meeting-list", "staff", "meetings.view_meeting", 45, Group.DECIDE),
         ),
         panels=(Panel("body", body_panel),),

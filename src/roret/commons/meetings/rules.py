@@ -3,7 +3,15 @@
 from django.utils.translation import gettext_lazy as _
 
 from roret.foundation import authz
-from roret.foundation.authz.roles import CASE_WORKER, COMMITTEE_SECRETARY, DIRECTOR, EDITOR, SECRETARY
+from roret.foundation.authz.roles import (
+    CASE_WORKER,
+    COMMITTEE_SECRETARY,
+    DIRECTOR,
+    EDITOR,
+    OPERATOR,
+    SECRETARY,
+    STAFF_ROLES,
+)
 
 AGENDA_DAYS = 5
 """The municipality's practice: the agenda is out so many days before the meeting (kommunestyrelsesloven asks for the list of
@@ -16,3 +24,7 @@ authz.declare("meetings.update_meeting", _("Move or change a meeting"), *_keeper
 authz.declare("meetings.cancel_meeting", _("Cancel a meeting"), *_keepers)
 authz.declare("meetings.manage_agenda", _("Put items on the agenda and order them"), *_keepers)
 authz.declare("meetings.publish_agenda", _("Publish the agenda"), *_keepers)
+authz.declare("meetings.view_cadence", _("See how often bodies meet"), *sorted(STAFF_ROLES), anywhere=True)
+authz.declare("meetings.create_cadence", _("Write down how often a body meets"), *_keepers, DIRECTOR, OPERATOR)
+authz.declare("meetings.update_cadence", _("Change how often a body meets"), *_keepers, DIRECTOR, OPERATOR)
+authz.declare("meetings.delete_cadence", _("Delete a cadence; its meetings stay"), *_keepers, DIRECTOR, OPERATOR)

@@ -8,7 +8,7 @@ from django.db.models import Count, Q, QuerySet
 from django.utils.timezone import localdate
 
 from roret.commons.bodies.models import Body
-from roret.commons.meetings.models import AgendaItem, Meeting
+from roret.commons.meetings.models import AgendaItem, Cadence, Meeting
 from roret.commons.meetings.rules import AGENDA_DAYS
 from roret.foundation import authz, clock
 
@@ -62,6 +62,11 @@ def bodies_that_meet(person: Any) -> QuerySet[Body]:
         .annotate(meetings=Count("body_records"))
         .order_by("sort_key")
     )
+
+
+def cadences_of(body: Body) -> QuerySet[Cadence]:
+    """Return how often a body meets and what of its is due."""
+    return Cadence.objects.filter(unit=body).order_by("kind", "what")
 
 
 def bodies_to_plan_for(person: Any) -> QuerySet[Body]:

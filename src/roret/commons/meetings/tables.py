@@ -6,7 +6,8 @@ import django_tables2 as tables
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
-from roret.commons.meetings.models import Meeting
+from roret.commons.meetings.models import Cadence, Meeting
+from roret.foundation.staff.tables import LinkColumn
 from roret.foundation.ui import formats
 
 
@@ -36,3 +37,15 @@ class MeetingTable(tables.Table):
     def render_state(self, record: Meeting) -> str:
         """Say where it stands."""
         return str(record.state.label)
+
+
+class CadenceTable(tables.Table):
+    """Cadences."""
+
+    what = LinkColumn()
+    unit = tables.Column(order_by=("unit__sort_key",))
+    often = tables.Column(verbose_name=_("how often"), orderable=False)
+
+    class Meta:
+        model = Cadence
+        fields = ("what", "unit", "kind", "often", "valid_from", "valid_to")

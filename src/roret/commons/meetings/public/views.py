@@ -12,6 +12,7 @@ from django.views.decorators.http import require_safe
 from roret.commons.bodies.models import Body
 from roret.commons.meetings import selectors
 from roret.commons.meetings.models import Meeting
+from roret.commons.meetings.picture import year_of
 from roret.foundation.doors import kept_for_guests
 from roret.foundation.ui import formats
 
@@ -45,6 +46,22 @@ def _list(request: HttpRequest, coming: Any, **context: Any) -> HttpResponse:
     calendar = reverse("public:body-calendar", args=[body.pk]) if body else reverse("public:meeting-calendar")
     context |= {"coming": coming[:100], "crumbs": crumbs, "calendar": calendar}
     return render(request, "meetings/public/list.html", context)
+
+
+@require_safe
+@kept_for_guests
+def wheel(request: HttpRequest, pk: int | None = None) -> HttpResponse:
+    """Show a year of one body, or of all, as a wheel with a list beside it."""
+    body = get_object_or_404(Body, pk=pk) if pk else None
+    crumbs = [(_("Front page"), "/"), (_("Meetings"), reverse("public:meeting-list"))]
+    crumbs += [(str(body), reverse("public:body-meetings", args=[body.pk]))] if body else []
+    context = {
+        "body": body,
+        "year": year_of(request.user, request.GET, body=body),
+        "cadences": selectors.cadences_of(body) if body else [],
+        "crumbs": [*crumbs, (_("Annual wheel"), "")],
+    }
+    return render(request, "meetings/public/wheel.html", context)
 
 
 @require_safe

@@ -1,12 +1,18 @@
 """Addresses in the workspace about meetings."""
 
-from django.urls import path
+from django.urls import include, path
 from django.utils.translation import gettext_lazy as _
 
-from roret.commons.meetings.staff import views
+from roret.commons.meetings.staff import views, wheel
+from roret.commons.meetings.staff.screens import CADENCES
 
 urlpatterns = [
     path(_("meetings/"), views.meetings, name="meeting-list"),
+    path(_("meetings/wheel/"), wheel.wheel, name="wheel"),
+    path(_("meetings/wheel/<int:pk>/"), wheel.body_wheel, name="body-wheel"),
+    path(_("meetings/wheel/<int:pk>/plan/"), wheel.plan, name="wheel-plan"),
+    path(_("meetings/<int:pk>/move/"), wheel.move, name="meeting-move"),
+    path(_("cadences/"), include(CADENCES.urls)),
     path(_("meetings/new/"), views.create, name="meeting-create"),
     path(_("meetings/<int:pk>/"), views.meeting, name="meeting-detail"),
     path(_("meetings/<int:pk>/change/"), views.change, name="meeting-update"),

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import math
+from calendar import monthrange
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Any
 
@@ -10,37 +12,61 @@ from django.utils.dates import MONTHS
 from django.utils.safestring import SafeString
 
 from roret.foundation.ui import formats
-from roret.foundation.ui.charts import Wheel
+from roret.foundation.ui.charts import Wheel, WheelEntry
 from roret.foundation.ui.svg.element import element, joined
 
 SIZE = 440
 OUTER, INNER = 212.0, 108.0
 MARKS = 6
+GAP = 4.6
+"""Degrees between two marks that do not touch."""
+LEVELS = 5
 
 
 def draw(wheel: Wheel) -> SafeString:
-    """The ring; the months' entries stand in the list beside it."""
+    """The ring; the months' entries stand in the list beside it, where the keyboard reaches them."""
     sectors = joined(_month(wheel, month) for month in range(1, 13))
     middle = element("text", wheel.year, class_="wheel-year", x=0, y=12, text_anchor="middle")
     box = f"{-SIZE / 2:.0f} {-SIZE / 2:.0f} {SIZE} {SIZE}"
     title = element("title", wheel.title)
-    return element("svg", title, sectors, middle, class_="wheel-svg", view_box=box, role="img")
+    role = "group" if any(entry.url for entry in wheel.entries) else "img"  # an image may hold no links
+    return element("svg", title, sectors, middle, class_="wheel-svg", view_box=box, role=role)
 
 
 def _month(wheel: Wheel, month: int) -> SafeString:
-    count = sum(entry.month == month for entry in wheel.entries)
-    classes = ["wheel-sector", "is-busy" if count else "", "is-now" if is_now(wheel, month) else ""]
+    entries = [entry for entry in wheel.entries if entry.month == month]
+    classes = ["wheel-sector", "is-busy" if entries else "", "is-now" if is_now(wheel, month) else ""]
     sector = element("path", class_=" ".join(filter(None, classes)), d=_sector(month))
-    x, y = _polar((month - 0.5) * 30, (OUTER + INNER) / 2 + 22)
+    x, y = _polar((month - 0.5) * 30, OUTER - 24)
     name = formats.short_month(date(wheel.year, month, 1))
     label = element("text", name, class_="wheel-label", x=x, y=y + 5, text_anchor="middle")
-    return element("g", sector, label, _marks(month, count=min(count, MARKS)))
+    return element("g", sector, label, joined(_marks(entries, month)), data_month=month)
 
 
-def _marks(month: int, *, count: int) -> SafeString:
+def _marks(entries: Sequence[WheelEntry], month: int) -> Iterator[SafeString]:
+    """Yield a mark for each entry: where its day is on the ring, or spread over the month; crowded ones stand further out."""
+    undated = [entry for entry in entries if entry.when is None][:MARKS]
     middle = (month - 0.5) * 30
-    places = [_polar(middle + (index - (count - 1) / 2) * 4.6, INNER + 20) for index in range(count)]
-    return joined(element("circle", class_="wheel-mark", cx=x, cy=y, r=4) for x, y in places)
+    spread = [middle + (index - (len(undated) - 1) / 2) * GAP for index in range(len(undated))]
+    dated = [entry for entry in entries if entry.when]
+    turned = [*zip(undated, spread, strict=True), *((entry, _turn(entry.when)) for entry in dated if entry.when)]
+    last, level = -360.0, 0
+    for entry, degrees in sorted(turned, key=lambda pair: pair[1]):
+        level = (level + 1) % LEVELS if degrees - last < GAP else 0
+        last = degrees
+        yield _mark(entry, *_polar(degrees, INNER + 14 + level * 13))
+
+
+def _turn(day: date) -> float:
+    """Return how far round the year a day is, in degrees, within the sector of its month."""
+    length = monthrange(day.year, day.month)[1]
+    return (day.month - 1) * 30 + 2 + 26 * (day.day - 0.5) / length
+
+
+def _mark(entry: WheelEntry, x: float, y: float) -> SafeString:
+    told = element("title", f"{formats.day(entry.when)}: {entry.label}" if entry.when else entry.label)
+    circle = element("circle", told, class_="wheel-mark", cx=x, cy=y, r=5)
+    return element("a", circle, href=entry.url, tabindex="-1", aria_hidden="true") if entry.url else circle
 
 
 def _sector(month: int) -> str:

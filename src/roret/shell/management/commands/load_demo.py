@@ -24,6 +24,7 @@ from roret.shell.demo_data import (
     registers,
     taskforce,
     telling,
+    wheel,
 )
 from roret.shell.demo_data.world import World
 
@@ -55,6 +56,7 @@ STEPS: tuple[Step, ...] = (
     ("Maskinens læsning af svarene", listening.read_responses),
     ("Det, der er i gang i dag", current.load_current_work),
     ("Hvem der skal høres", hearing.load_duties),
+    ("Årshjulet", wheel.load_wheel),
 )
 
 

@@ -7,6 +7,7 @@ import { offerCopyLink } from "./copy-link.js";
 import { closeMenus } from "./menus.js";
 import { filterChoices } from "./choice-list.js";
 import { pressKeys } from "./keys.js";
+import { dragToMonths } from "./wheel.js";
 import { takeSelectedWords } from "./selected-words.js";
 import { markPlaces } from "./place-map.js";
 
@@ -20,6 +21,7 @@ function start(root) {
   pressKeys(root);
   takeSelectedWords(root);
   markPlaces(root);
+  dragToMonths(root);
 }
 
 start(document);

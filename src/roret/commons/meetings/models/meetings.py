@@ -40,6 +40,14 @@ class Meeting(Record):
     cancelled_at = models.DateTimeField(_("cancelled"), null=True, blank=True)
     cancelled_by = models.CharField(_("cancelled by"), max_length=200, blank=True)
     cancel_reason = models.CharField(_("why it is cancelled"), max_length=300, blank=True)
+    cadence = models.ForeignKey(
+        "meetings.Cadence",
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="meetings",
+        verbose_name=_("recurring date"),
+    )
 
     objects = MeetingQuerySet.as_manager()
 
@@ -57,7 +65,7 @@ class Meeting(Record):
         )
 
     class Privacy:
-        plain = "place closed agenda_published_at agenda_published_by cancelled_at cancelled_by cancel_reason"
+        plain = "place closed agenda_published_at agenda_published_by cancelled_at cancelled_by cancel_reason cadence"
 
     @property
     def over_at(self) -> Any:

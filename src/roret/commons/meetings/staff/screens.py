@@ -1,0 +1,43 @@
+"""The staff screens of cadences."""
+
+from django.utils.translation import gettext_lazy as _
+
+from roret.commons.meetings import services
+from roret.commons.meetings.filters import CadenceFilter
+from roret.commons.meetings.forms import CadenceForm
+from roret.commons.meetings.models import Cadence
+from roret.commons.meetings.tables import CadenceTable
+from roret.foundation.staff.layout import Facts, History, Layout, Main, Side
+from roret.foundation.staff.screens import StaffScreens
+
+CADENCES = StaffScreens(
+    model=Cadence,
+    form=CadenceForm,
+    table=CadenceTable,
+    filter=CadenceFilter,
+    create=services.create_cadence,
+    update=services.update_cadence,
+    delete=services.delete_cadence,
+    layout=Layout(
+        Main(
+            Facts(
+                "unit",
+                "kind",
+                "what",
+                (_("how often"), "often"),
+                "weekday",
+                "week",
+                "begins",
+                "minutes",
+                "place",
+                "valid_from",
+                "valid_to",
+            )
+        ),
+        Side(History()),
+    ),
+    joined=("unit",),
+    lead=_(
+        "How often bodies meet, and what is due how often. The annual wheel and the plan of a year are made of them."
+    ),
+)
