@@ -93,7 +93,7 @@ def _zone() -> Any:
 
 def _plan(body: Body, cadence: Cadence, day: date, *, by: Any, announce: bool) -> Meeting:
     begins = datetime.combine(day, cadence.begins, tzinfo=_zone())
-    title = {} if _is_ordinary(cadence, body) else {"title": f"{body.name}: {cadence.what}"[:250]}
+    title = "" if _is_ordinary(cadence, body) else f"{body.name}: {cadence.what}"[:250]
     return create_meeting(
         by=by,
         body=body,
@@ -102,7 +102,7 @@ def _plan(body: Body, cadence: Cadence, day: date, *, by: Any, announce: bool) -
         place=cadence.place,
         announce=announce,
         cadence=cadence,
-        **title,
+        title=title,
     )
 
 
