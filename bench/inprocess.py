@@ -32,7 +32,7 @@ def client_for(person: Any) -> Any:
 
     client = Client(headers={"accept-language": "da"})
     if person is not None:
-        client.force_login(person, backend="allauth.account.auth_backends.AuthenticationBackend")
+        client.force_login(person, backend="roret.commons.people.adapter.PersonBackend")
     return client
 
 

@@ -10,17 +10,17 @@ from django.utils.functional import SimpleLazyObject
 from django.utils.translation import get_language
 
 from roret.foundation import authz, modules
-from roret.foundation.authz.sessions import operator_session_of
 
 
 def house(request: HttpRequest) -> dict[str, Any]:
     """Return the context shared by all pages; each part is only worked out when a template asks for it."""
+    standing = SimpleLazyObject(lambda: authz.standing_of(getattr(request, "user", None)))
     return {
         "municipality": settings.RORET_MUNICIPALITY,
         "demo": settings.DEMO,
         "request_number": getattr(request, "number", ""),
-        "standing": SimpleLazyObject(lambda: authz.standing_of(getattr(request, "user", None))),
-        "operator_session": SimpleLazyObject(lambda: _operator_session(request)),
+        "standing": standing,
+        "operator_session": SimpleLazyObject(lambda: standing.operator_session),
         "navigation": SimpleLazyObject(partial(menu, request, "public")),
         "member_navigation": SimpleLazyObject(partial(menu, request, "member")),
         "staff_navigation": SimpleLazyObject(partial(menu, request, "staff")),
@@ -57,10 +57,3 @@ def _is_here(path: str, url: str, *, places: tuple[str, ...]) -> bool:
 @lru_cache(maxsize=512)
 def _is_front(url: str, places: tuple[str, ...]) -> bool:
     return any(place != url and place.startswith(url) for place in places)
-
-
-def _operator_session(request: HttpRequest) -> Any:
-    user = getattr(request, "user", None)
-    if user is None or not user.is_authenticated or "operator" not in authz.standing_of(user).units_by_role:
-        return None
-    return operator_session_of(user)

@@ -27,7 +27,7 @@ from roret.commons.people.adapter import AccountAdapter
 from roret.commons.people.models import User
 from roret.shell.personas import personas
 
-BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
+BACKEND = "roret.commons.people.adapter.PersonBackend"
 PAGE = 30
 NEWEST = 200
 View = Callable[..., HttpResponse]

@@ -1,14 +1,16 @@
-"""How allauth signs people in and out of Roret."""
+"""How allauth signs people in and out of Roret, and how the person of a request is read."""
 
 from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.account.auth_backends import AuthenticationBackend
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest  # noqa: TID251 — allauth's door
 from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext_lazy as _
 
+from roret.commons.people.models import User
 from roret.foundation import authz
 
 
@@ -55,6 +57,15 @@ class AccountAdapter(DefaultAccountAdapter):
     def format_email_subject(self, subject: str) -> str:
         """Begin the subject with the municipality's name."""
         return f"{settings.RORET_MUNICIPALITY['name']}: {subject}"
+
+
+class PersonBackend(AuthenticationBackend):
+    """allauth's own; the person of a request is read together with what she stands on, which every page asks."""
+
+    def get_user(self, user_id: int) -> User | None:
+        """Return the person of a session, if she may still sign in."""
+        person = User.objects.with_standing().filter(pk=user_id).first()
+        return person if person and self.user_can_authenticate(person) else None
 
 
 def first_address(*names: str) -> str:

@@ -9,7 +9,6 @@ from django.db.models import Q, QuerySet
 
 from roret.commons.organisation.models import Unit
 from roret.commons.people.models import RoleGrant, User, UserQuerySet
-from roret.commons.people.standing import read_standing
 from roret.foundation import authz
 from roret.foundation.authz.roles import OPERATOR, STAFF_ROLES
 
@@ -18,7 +17,6 @@ __all__ = [
     "home_unit",
     "known_of",
     "person_by_email",
-    "read_standing",
     "staff_of",
     "units_of_work",
     "units_to_grant_in",

@@ -10,11 +10,11 @@ from roret.foundation.authz.roles import EVERYBODY, MEMBER, OPERATOR, SIGNED_IN,
 
 @dataclass(frozen=True)
 class Standing:
-    """What a person may stand on: the units in which each role is held, sub-units included."""
+    """What a person may stand on: the units in which each role is held, sub-units included, and her open operator session."""
 
     units_by_role: dict[str, frozenset[int]] = field(default_factory=dict)
     signed_in: bool = False
-    operator_session: bool = False
+    operator_session: Any = None
 
     def holds(self, role: str, units: Iterable[int | None] | None = None) -> bool:
         """Say whether ``role`` is held in one of ``units``; None asks for anywhere, an empty list is held by nobody."""

@@ -10,7 +10,7 @@ from roret.commons.people.models import User
 from roret.foundation import authz
 from roret.foundation.authz import roles
 
-BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
+BACKEND = "roret.commons.people.adapter.PersonBackend"
 ME = "/api/v1/people/me"
 
 

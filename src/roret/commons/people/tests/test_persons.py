@@ -5,6 +5,7 @@ from django.core import mail
 from django.core.exceptions import PermissionDenied, ValidationError
 
 from roret.commons.people import selectors
+from roret.commons.people.adapter import PersonBackend
 from roret.commons.people.models import RoleGrant, User
 from roret.commons.people.services import (
     activate_person,
@@ -16,6 +17,7 @@ from roret.commons.people.services import (
     send_invitation,
     update_person,
 )
+from roret.foundation import clock
 from roret.foundation.authz import SYSTEM, roles
 from roret.foundation.errors import DomainError, NotPossible
 from roret.foundation.journal.models import Event
@@ -41,7 +43,7 @@ def test_a_new_person_is_sent_a_link_where_she_chooses_a_password(world, client)
 
 def test_an_invitation_is_not_sent_to_one_who_has_signed_in_since(world, client):
     person = create_person(by=world.cia, email="ny@eksempel.dk", name="Ny")
-    client.force_login(person, backend="allauth.account.auth_backends.AuthenticationBackend")
+    client.force_login(person, backend="roret.commons.people.adapter.PersonBackend")
     run_jobs()
     assert not mail.outbox
     with pytest.raises(NotPossible):
@@ -164,8 +166,21 @@ def test_standing_is_read_with_few_questions(world, django_assert_num_queries):
     ane, operator = world.fresh("ane"), world.fresh("operator_in_session")
     with django_assert_num_queries(1):
         assert ane.standing.is_staff
-    with django_assert_num_queries(2):
-        assert operator.standing.operator_session
+    with django_assert_num_queries(1):
+        assert operator.standing.operator_session.ends_at > clock.now()
+
+
+def test_standing_is_read_with_the_person_of_a_request_and_anew_once_it_has_changed(world, django_assert_num_queries):
+    with django_assert_num_queries(1):
+        ane = PersonBackend().get_user(world.ane.pk)
+        assert not ane.standing.is_staff
+    grant_role(ane, by=world.cia, role=roles.EDITOR, unit=world.social)
+    assert ane.standing.holds(roles.EDITOR, [world.centre.pk])
+
+
+def test_a_person_who_is_shut_out_is_nobody_in_the_next_request(world):
+    deactivate_person(world.ane, by=world.operator_in_session, reason="Har bedt om det")
+    assert PersonBackend().get_user(world.ane.pk) is None
 
 
 def test_a_person_reads_all_that_is_known_of_her(world, client):

@@ -292,7 +292,7 @@ def test_reading_the_page_of_signing_out_signs_nobody_out(world, client):
 def test_a_form_from_elsewhere_neither_signs_in_nor_out(world):
     client = Client(enforce_csrf_checks=True)
     assert sign_in(client, world.ane).status_code == 403
-    client.force_login(world.ane, backend="allauth.account.auth_backends.AuthenticationBackend")
+    client.force_login(world.ane, backend="roret.commons.people.adapter.PersonBackend")
     assert client.post("/konto/logout/").status_code == 403
     assert signed_in(client)
 

@@ -11,7 +11,7 @@ from roret.foundation.authz import SYSTEM, roles
 from roret.foundation.testing.jobs import run_jobs
 
 SCRIPT = "<script>alert(1)</script>"
-BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
+BACKEND = "roret.commons.people.adapter.PersonBackend"
 
 
 @pytest.fixture

@@ -14,7 +14,6 @@ from roret.foundation.authz.doors import needs, sent, staff_only
 from roret.foundation.authz.forms import OperatorSessionForm
 from roret.foundation.authz.models import OperatorSession
 from roret.foundation.authz.services import close_operator_session, open_operator_session
-from roret.foundation.authz.sessions import operator_session_of
 from roret.foundation.authz.who_may_what import who_may_what_context
 from roret.foundation.doors import run
 
@@ -45,7 +44,7 @@ def operator_session(request: HttpRequest) -> HttpResponse:
 @needs("authz.open_operator_session", "authz.close_operator_session")
 def end_own_session(request: HttpRequest) -> HttpResponse:
     """End one's own session; reading the page only shows the button."""
-    session = operator_session_of(request.user)
+    session = authz.standing_of(request.user).operator_session
     if request.method == "POST" and session:
         close_operator_session(session, by=request.user)
         messages.success(request, _("The operator session has ended."))
@@ -66,7 +65,7 @@ def _context(request: HttpRequest, form: OperatorSessionForm) -> dict[str, Any]:
     sessions = OperatorSession.objects.visible_to(request.user).select_related("user")[:SHOWN]
     return {
         "form": form,
-        "own_session": operator_session_of(request.user),
+        "own_session": authz.standing_of(request.user).operator_session,
         "may_open": authz.allowed(request.user, "authz.open_operator_session"),
         "sessions": [
             (session, authz.allowed(request.user, "authz.close_operator_session", session)) for session in sessions

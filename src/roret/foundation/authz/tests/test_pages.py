@@ -8,7 +8,7 @@ from roret.foundation import authz
 from roret.foundation.authz import roles, tables
 from roret.foundation.authz.models import OperatorSession
 
-BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
+BACKEND = "roret.commons.people.adapter.PersonBackend"
 REASON = "Ret en fejl i enhederne"
 PAGE, END = "staff:operator-session", "staff:operator-session-end"
 

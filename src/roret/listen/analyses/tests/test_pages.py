@@ -11,7 +11,7 @@ from roret.listen.contributions.models import Theme
 from roret.listen.contributions.tests.factories import sent
 
 pytestmark = pytest.mark.django_db
-BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
+BACKEND = "roret.commons.people.adapter.PersonBackend"
 
 
 @pytest.fixture

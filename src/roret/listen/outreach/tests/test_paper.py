@@ -91,7 +91,7 @@ def test_a_number_that_was_never_printed_is_refused(run, bo):
 
 def test_strangers_neither_print_nor_key_in(client, run, ane, dan):
     for person in (ane, dan):
-        client.force_login(person, backend="allauth.account.auth_backends.AuthenticationBackend")
+        client.force_login(person, backend="roret.commons.people.adapter.PersonBackend")
         answers = [
             client.post(reverse("staff:paper-form-print", args=[run.consultation_id]), {"count": 1}),
             client.get(reverse("staff:paper-form-run", args=[run.consultation_id, run.pk])),
@@ -103,7 +103,7 @@ def test_strangers_neither_print_nor_key_in(client, run, ane, dan):
 
 
 def test_the_clerk_keys_in_a_form_from_her_page(client, run, bo):
-    client.force_login(bo, backend="allauth.account.auth_backends.AuthenticationBackend")
+    client.force_login(bo, backend="roret.commons.people.adapter.PersonBackend")
     code = run.codes()[1]
     page = client.post(reverse("staff:paper-form-find"), {"code": code.lower()})
     assert page["Location"] == reverse("staff:paper-form-enter", args=[code])
@@ -122,7 +122,7 @@ def test_the_clerk_keys_in_a_form_from_her_page(client, run, bo):
 
 
 def test_a_slip_in_the_code_keeps_what_was_typed(client, bo):
-    client.force_login(bo, backend="allauth.account.auth_backends.AuthenticationBackend")
+    client.force_login(bo, backend="roret.commons.people.adapter.PersonBackend")
     page = client.post(reverse("staff:paper-form-find"), {"code": "2026-H014-P0042-AA"}).content.decode()
     assert 'value="2026-H014-P0042-AA"' in page
 
