@@ -153,8 +153,8 @@ class Record(models.Model):
 
     @property
     def record_kind(self) -> RecordKind:
-        """What this record is."""
-        return registry[self.kind]
+        """What this record is; a subject knows its own kind, also where the column was not read."""
+        return registry[self.KIND or self.kind]
 
     @property
     def journal_name(self) -> str:

@@ -19,10 +19,6 @@ SHOWN_ONE_BY_ONE = 2
 """More of one kind than this in a stage stand together as one station, so that the whole thread can be seen at once."""
 
 
-CALLS = frozenset({"opened", "closed", "extended", "material", "again", "agenda", "moved", "cancelled"})
-"""Milestones that call people or tell them of a date: nothing has come back to anybody by them."""
-
-
 def thread_picture(
     record: Record, *, person: Any, walked: Thread | None = None, one_by_one: int = SHOWN_ONE_BY_ONE
 ) -> charts.Thread:
@@ -44,8 +40,7 @@ def thread_picture(
 
 def _told(found: Thread, record: Record) -> list[charts.Station]:
     """Draw the reporting back: how many milestones those who took part have been told of, and when last."""
-    milestones = (one for station in found.stations for one in station.record.milestones.all())
-    told = [one.spread_at for one in milestones if one.spread_at and one.code.partition("-")[0] not in CALLS]
+    told = [at for station in found.stations for at in station.record.told_at]  # type: ignore[attr-defined]
     if not told:
         return []
     title = ngettext("%(count)d milestone told", "%(count)d milestones told", len(told)) % {"count": len(told)}
@@ -65,13 +60,13 @@ def _stations(stations: Sequence[Station], record: Record, one_by_one: int) -> I
 
 
 def _drawn(station: Station) -> charts.Station:
-    record, milestone = station.record, station.last_milestone
+    record = station.record
     return charts.Station(
         kind=str(record.record_kind.name),
         number=record.number,
         title=short_title(record),
         url=record.get_absolute_url(),
-        date=milestone.at if milestone else record.published_at,
+        date=station.happened_at or record.published_at,
         done=_done(station),
         current=station.here,
     )
@@ -91,12 +86,12 @@ def _done(station: Station) -> bool:
     ends_at = station.record.ends_at
     if station.stage == Stage.LISTEN and ends_at and ends_at > clock.now():
         return False
-    return bool(station.last_milestone or station.later or station.stage == Stage.MEASURE)
+    return bool(station.happened_at or station.later or station.stage == Stage.MEASURE)
 
 
 def _together(stations: Sequence[Station], record: Record) -> charts.Station:
     kind = stations[0].record.record_kind
-    latest = max((station.last_milestone.at for station in stations if station.last_milestone), default=None)
+    latest = max((station.happened_at for station in stations if station.happened_at), default=None)
     return charts.Station(
         kind=str(kind.plural),
         number="",

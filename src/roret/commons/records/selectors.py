@@ -2,11 +2,12 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Any, Literal
 
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db import connection
-from django.db.models import OuterRef, Prefetch, QuerySet
+from django.db.models import OuterRef, Prefetch, QuerySet, Subquery
 from django.db.models.expressions import RawSQL
 from django.db.models.functions import JSONObject
 
@@ -70,6 +71,9 @@ def downstream_of(roots: Iterable[int]) -> dict[int, list[int]]:
     return found
 
 
+CALLS = ("opened", "closed", "extended", "material", "again", "agenda", "moved", "cancelled")
+"""Milestones that call people or tell them of a date: nothing has come back to anybody by them."""
+
 _DRAWN = ("kind", "number", "title", "title_en", "published_at", "ends_at")
 _LISTED = (
     *(*_DRAWN, "summary", "summary_en", "begins_at"),
@@ -91,6 +95,11 @@ class Station:
     def stage(self) -> Stage:
         """Where in the loop it stands."""
         return self.record.record_kind.stage
+
+    @property
+    def happened_at(self) -> datetime | None:
+        """When something last happened to it."""
+        return self.record.happened_at  # type: ignore[attr-defined]
 
     @property
     def last_milestone(self) -> Milestone | None:
@@ -117,20 +126,18 @@ class Thread:
 
 def thread(record: Record, *, person: Any, limit: int = 400) -> Thread:
     """Return the thread of ``record``: what it came from and what it led to, as far as ``person`` may see (2 queries)."""
-    records = _walked(record, person).select_related("unit").only(*_LISTED)[:limit]
-    return _tied(record, records, milestones=Milestone.objects.all())
+    milestones = Prefetch("milestones", Milestone.objects.order_by("-at", "-pk"))
+    return _tied(record, _walked(record, person).select_related("unit").prefetch_related(milestones).only(*_LISTED)[:limit])
 
 
 def drawn_thread(record: Record, *, person: Any, limit: int = 400) -> Thread:
-    """Return the thread with no more of each record and milestone than the picture shows (2 queries)."""
-    records = _walked(record, person).only(*_DRAWN)[:limit]
-    return _tied(record, records, milestones=Milestone.objects.only("record_id", "code", "at", "spread_at"))
+    """Return the thread with no more of each record than the picture shows (1 query)."""
+    return _tied(record, _walked(record, person).only(*_DRAWN)[:limit])
 
 
-def _tied(start: Record, records: QuerySet[Record], *, milestones: QuerySet[Milestone]) -> Thread:
-    """Make stations of the records, each with its milestones, the latest first, and the links among them."""
-    found = records.prefetch_related(Prefetch("milestones", milestones.order_by("-at", "-pk")))
-    stations = {one.pk: Station(one, here=one.pk == start.pk) for one in found}
+def _tied(start: Record, records: QuerySet[Record]) -> Thread:
+    """Make stations of the records, with the links among them."""
+    stations = {one.pk: Station(one, here=one.pk == start.pk) for one in records}
     came_from = (Link(downstream=one.record, **tie) for one in stations.values() for tie in one.record.came_from)  # type: ignore[attr-defined]
     for link in sorted(came_from, key=lambda link: link.pk):
         if link.upstream_id in stations:
@@ -140,12 +147,18 @@ def _tied(start: Record, records: QuerySet[Record], *, milestones: QuerySet[Mile
 
 
 def _walked(record: Record, person: Any) -> QuerySet[Record]:
-    """Return what is on the thread, each record with the links that lead to it."""
+    """Return what is on the thread; each record with the links that lead to it, when something last happened, and the telling."""
     # Walked once and before the records are looked for: an array, where `IN (SELECT …)` might read all records first.
     keys = RawSQL(f"SELECT unnest(ARRAY({_WALK}))", [record.pk, "both"])  # noqa: S611 — our own words, and a key
     links = Link.objects.filter(downstream=OuterRef("pk"))
-    ties = ArraySubquery(links.values(tie=JSONObject(id="id", upstream_id="upstream_id", kind="kind")))
-    return Record.objects.visible_to(person).filter(pk__in=keys).annotate(came_from=ties).order_by("pk")
+    milestones = Milestone.objects.filter(record=OuterRef("pk"))
+    told = milestones.filter(spread_at__isnull=False).exclude(code__regex=rf"^({'|'.join(CALLS)})(-|$)")
+    walked = Record.objects.visible_to(person).filter(pk__in=keys).order_by("pk")
+    return walked.annotate(
+        came_from=ArraySubquery(links.values(tie=JSONObject(id="id", upstream_id="upstream_id", kind="kind"))),
+        happened_at=Subquery(milestones.order_by("-at", "-pk").values("at")[:1]),
+        told_at=ArraySubquery(told.values("spread_at")),
+    )
 
 
 def _in_order(stations: Iterable[Station]) -> list[Station]:

@@ -44,12 +44,12 @@ class Group:
     @property
     def reached(self) -> int:
         """How many of them something has happened to."""
-        return sum(bool(line.station.last_milestone) for line in self.lines)
+        return sum(bool(line.station.happened_at) for line in self.lines)
 
     @property
     def latest(self) -> Any:
         """When something last happened to one of them."""
-        return max((line.station.last_milestone.at for line in self.lines if line.station.last_milestone), default=None)
+        return max((line.station.happened_at for line in self.lines if line.station.happened_at), default=None)
 
 
 def steps_of(walked: Thread) -> list[tuple[Stage, list[Group]]]:
