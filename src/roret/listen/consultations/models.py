@@ -157,7 +157,7 @@ class Consultation(Record):
                 parties.replace("#parties", "#material"),
             ),
             (
-                self.parties.filter(right=PartyRight.HEARD).exists(),
+                any(party.right == PartyRight.HEARD for party in self.parties.all()),
                 _("At least one party with a right to be heard."),
                 parties,
             ),
@@ -167,8 +167,9 @@ class Consultation(Record):
 
     def has_material(self) -> bool:
         """Say whether there is anything to read: a document here, or material that another module holds."""
-        asked = material_asked.send(sender=type(self), consultation=self)
-        return self.attachments.exists() or any(held for _receiver, held in asked)
+        if self.attachments.exists():
+            return True
+        return any(held for _receiver, held in material_asked.send(sender=type(self), consultation=self))
 
     def _too_short(self, where: str) -> list[lifecycle.Missing]:
         begins = max(self.begins_at or clock.now(), clock.now())

@@ -4,6 +4,7 @@ from typing import Any
 
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import Count, OuterRef, Prefetch, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 
 from roret.commons.areas.models import Area
 from roret.foundation import clock
@@ -39,11 +40,10 @@ def coming(person: Any) -> QuerySet[Consultation]:
     return _listed(person).filter(published_at__lte=now, begins_at__gt=now).order_by("begins_at")
 
 
-def with_page(person: Any) -> QuerySet[Consultation]:
-    """Return consultations with all that a page shows, in a fixed number of queries."""
-    parties = Party.objects.select_related("unit").order_by("right", "name")
-    visible = Consultation.objects.visible_to(person).select_related("unit", "body", "series", "earlier")
-    return visible.prefetch_related("areas__division", "topics", "attachments__file", Prefetch("parties", parties))
+def for_staff(person: Any) -> QuerySet[Consultation]:
+    """Return consultations with what each part of their page in the workspace shows; ``received`` is how many responses."""
+    visible = Consultation.objects.visible_to(person).select_related("unit", "body", "earlier")
+    return visible.annotate(received=Coalesce("series__last", 0))
 
 
 def for_readers(person: Any) -> QuerySet[Consultation]:

@@ -77,22 +77,28 @@ def by_follow_secret(secret: str) -> Contribution | None:
     return Contribution.objects.filter(key=follow_key(secret)).select_related("record", "area", "body").first()
 
 
+UNGROUPED = Q(
+    ~Exists(ThemeContribution.objects.filter(contribution=OuterRef("pk"))), withdrawn_at=None, no_theme=False
+)
+"""The condition that a contribution is under no theme and not marked as taking no position."""
+
+
 def received_count(record: Record) -> int:
     """Return how many contributions a record has been sent."""
     return Series.objects.filter(pk=record.pk).values_list("last", flat=True).first() or 0
 
 
 def moderation_counts(record: Record) -> dict[str, int]:
-    """Return how many contributions wait, are approved, are hidden, are flagged, and are grouped nowhere."""
+    """Return how many contributions wait, are approved, are hidden, are flagged, are late, and are grouped nowhere."""
     rows = Contribution.objects.filter(record_id=record.pk, withdrawn_at=None)
-    counts = rows.aggregate(
+    return rows.aggregate(
         waiting=Count("pk", Q(moderation=Moderation.WAITING)),
         approved=Count("pk", Q(moderation=Moderation.APPROVED)),
         hidden=Count("pk", Q(moderation=Moderation.HIDDEN)),
         flagged=Count("pk", Q(flags__gt=0)),
         late=Count("pk", Q(late=True)),
+        ungrouped=Count("pk", UNGROUPED),
     )
-    return {**counts, "ungrouped": ungrouped(record).count()}
 
 
 def unread_count() -> Any:
@@ -120,7 +126,7 @@ def to_look_through(person: Any) -> QuerySet[Record]:
 
 def ungrouped(record: Record) -> QuerySet[Contribution]:
     """Return what is under no theme and not marked as taking no position."""
-    return Contribution.objects.filter(record_id=record.pk, withdrawn_at=None, no_theme=False, grouped=None)
+    return Contribution.objects.filter(UNGROUPED, record_id=record.pk)
 
 
 def found_by_words(rows: QuerySet[Contribution], words: str) -> QuerySet[Contribution]:

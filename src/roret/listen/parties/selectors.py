@@ -130,8 +130,8 @@ def suggested_parties(consultation: Consultation) -> list[Suggested]:
     that are required by law (lov om retssikkerhed og administration på det sociale område, § 30 and § 37 a) and belong to the
     same municipality. Staff committees are heard in another way (MED-aftalen).
     """
-    parties = consultation.parties.values_list("unit_id", "name")
-    known: set[Any] = {unit for unit, _name in parties if unit} | {name for _unit, name in parties}
+    parties = consultation.parties.all()
+    known: set[Any] = {party.unit_id for party in parties if party.unit_id} | {party.name for party in parties}
     standing = [one for one in _standing(consultation) if one.name not in known]
     known |= {one.name for one in standing} | {one.standing.unit_id for one in standing if one.standing}
     return standing + [one for one in _bodies(consultation, known) if one.name not in known]

@@ -5,6 +5,7 @@ from typing import Any
 from roret.foundation import authz
 from roret.foundation.modules import Module, Panel, offer
 from roret.listen.viewpoints import picture, selectors
+from roret.listen.viewpoints.enums import ViewpointState
 from roret.listen.viewpoints.forms import ReasonForm, ViewpointForm
 
 Shown = tuple[str, dict[str, Any]] | None
@@ -30,14 +31,16 @@ def for_staff(request: Any, consultation: Any) -> Shown:
     """Show the viewpoints with what waits, and the newest map."""
     if not authz.allowed(request.user, "viewpoints.view_viewpoint", consultation):
         return None
+    viewpoints, latest = selectors.every_viewpoint(consultation), selectors.latest_map(consultation)
+    voted = any(one.cast for one in viewpoints if one.state == ViewpointState.SHOWN)
     context = {
         "consultation": consultation,
-        "viewpoints": selectors.every_viewpoint(consultation),
+        "viewpoints": viewpoints,
         "may_edit": authz.allowed(request.user, "viewpoints.edit_viewpoint", consultation),
         "may_map": authz.allowed(request.user, "viewpoints.make_map", consultation),
         "can_add": consultation.can_change_material(),
-        "can_map": selectors.can_map(consultation),
-        "map": selectors.latest_map(consultation),
+        "can_map": selectors.can_map(latest, voted=voted),
+        "map": latest,
         "viewpoint_form": ViewpointForm(),
         "reason_form": ReasonForm(),
     }

@@ -65,13 +65,11 @@ def can_vote(consultation: Consultation) -> lifecycle.Verdict:
     return consultation.can_respond()
 
 
-def can_map(consultation: Consultation) -> lifecycle.Verdict:
-    """Say whether a map can be made now, and if not why."""
-    if OpinionMap.objects.filter(consultation_id=consultation.pk, finished_at=None, failed_because="").exists():
+def can_map(latest: OpinionMap | None, *, voted: bool) -> lifecycle.Verdict:
+    """Say whether a map can be made after the ``latest``, and if not why; while one is computed, there is no later one."""
+    if latest and not latest.finished_at and not latest.failed_because:
         return lifecycle.refuse(_("A map is being computed."))
-    if not to_map(consultation).exists():
-        return lifecycle.refuse(_("Nobody has voted yet."))
-    return lifecycle.possible
+    return lifecycle.possible if voted else lifecycle.refuse(_("Nobody has voted yet."))
 
 
 def can_publish(found: OpinionMap) -> lifecycle.Verdict:
@@ -89,8 +87,9 @@ def to_map(consultation: Consultation) -> QuerySet[ViewpointVote]:
 
 
 def latest_map(consultation: Consultation) -> OpinionMap | None:
-    """Return the newest map."""
-    return OpinionMap.objects.filter(consultation_id=consultation.pk).select_related("progress").first()
+    """Return the newest map, without what it shows."""
+    rows = OpinionMap.objects.filter(consultation_id=consultation.pk).defer("report", "model")
+    return rows.select_related("progress").first()
 
 
 def published_map(consultation: Consultation) -> OpinionMap | None:

@@ -9,7 +9,7 @@ from roret.foundation.files.access import register_reader
 from roret.foundation.modules import Module, Panel, offer
 from roret.listen.white_papers import annexes, selectors
 from roret.listen.white_papers.models import WhitePaper, WhitePaperFile
-from roret.listen.white_papers.services import can_freeze, register_annex
+from roret.listen.white_papers.services import register_annex
 
 Shown = tuple[str, dict[str, Any]] | None
 
@@ -22,7 +22,7 @@ def next_step(request: Any, consultation: Any) -> Shown:
     context: dict[str, Any] = {"consultation": consultation, "paper": paper, "state": consultation.state}
     if paper is None:
         context["missing"] = selectors.missing_before_freezing(consultation)
-        context["may_freeze"] = can_freeze(consultation) and not context["missing"]
+        context["may_freeze"] = not context["missing"]
     return "white_papers/staff/next_step.html", context
 
 

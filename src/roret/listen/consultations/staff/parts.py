@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import QuerySet, prefetch_related_objects
 from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.timezone import localdate
@@ -34,6 +34,8 @@ LATEST = 10
 
 def overview(found: Consultation, *, themes: list[Any], person: Any) -> dict[str, Any]:
     """Return the next step, the figures and the forms of the first part."""
+    if not found.is_published:  # what is missing, the figures and the suggestions all speak of these
+        prefetch_related_objects([found], "attachments", "parties")
     counts = contributions.moderation_counts(found) if found.is_published else {}
     return {
         "phases": found.phases(),
@@ -71,9 +73,14 @@ def themes_and_answers(found: Consultation, *, themes: list[Any], person: Any) -
     }
 
 
-def material(_found: Consultation, *, themes: list[Any], person: Any) -> dict[str, Any]:
-    """Return the forms for a document and a party."""
-    return {"party_form": PartyForm(), "material_form": MaterialForm()}
+def material(found: Consultation, *, themes: list[Any], person: Any) -> dict[str, Any]:
+    """Return the documents and the parties, and the forms for one more of each."""
+    return {
+        "attachments": found.attachments.select_related("file"),
+        "parties": found.parties.all(),
+        "party_form": PartyForm(),
+        "material_form": MaterialForm(),
+    }
 
 
 def history(_found: Consultation, *, themes: list[Any], person: Any) -> dict[str, Any]:
@@ -97,7 +104,7 @@ def figures(found: Consultation, *, themes: list[Any], counts: dict[str, int], p
     answered = sum(theme.answer.approved_at is not None for theme in themes)
     return [
         *_time_left(found),
-        Tile(contributions.received_count(found), _("Received"), _late(counts["late"]), _part("responses", found)),
+        Tile(found.received, _("Received"), _late(counts["late"]), _part("responses", found)),
         Tile(counts["waiting"], _("To look through"), url=f"{queue}&moderation=waiting" if may_moderate else ""),
         Tile(counts["flagged"], _("With personal data to decide"), url=f"{queue}&flagged=true" if may_moderate else ""),
         Tile(counts["ungrouped"], _("Under no theme"), url=reverse("staff:consultation-ungrouped", args=[found.pk])),
@@ -115,8 +122,8 @@ def draft_figures(found: Consultation) -> list[Tile]:
     deadline = date_format(localdate(found.ends_at), "j. b") if found.ends_at else "–"
     return [
         Tile(deadline, _("Deadline"), url=reverse("staff:consultation-update", args=[found.pk])),
-        Tile(len(found.attachments.all()), _("Documents"), url=material_url),
-        Tile(len(found.parties.all()), _("Parties"), url=material_url),
+        Tile(found.attachments.count(), _("Documents"), url=material_url),
+        Tile(found.parties.count(), _("Parties"), url=material_url),
     ]
 
 

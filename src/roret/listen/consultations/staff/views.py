@@ -37,7 +37,7 @@ def find(request: HttpRequest, pk: int) -> Consultation:
     """Return a consultation of the reader's units; others do not exist for her here."""
     if not authz.allowed(request.user, "consultations.view_consultation"):
         raise PermissionDenied("consultations.view_consultation")
-    found = get_object_or_404(selectors.with_page(request.user), pk=pk)
+    found = get_object_or_404(selectors.for_staff(request.user), pk=pk)
     if not authz.allowed(request.user, "consultations.view_consultation", found):
         raise PermissionDenied("consultations.view_consultation")
     return found
@@ -62,7 +62,7 @@ def detail(request: HttpRequest, pk: int, part: str = "overview") -> HttpRespons
     """Show one part of a consultation's page; the first part begins with the next step."""
     found = find(request, pk)
     themes = list(contributions.themes_of(found))
-    counts = {"themes": len(themes), "responses": contributions.received_count(found)} if found.is_published else {}
+    counts = {"themes": len(themes), "responses": found.received} if found.is_published else {}
     context = {
         "consultation": found,
         "record": found,

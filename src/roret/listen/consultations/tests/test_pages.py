@@ -214,7 +214,7 @@ def test_each_part_of_the_staff_page_takes_the_same_queries_with_one_and_with_ma
         counts.append(len(queries))
 
     assert counts[0] == counts[1]
-    assert counts[0] <= 25
+    assert counts[0] <= 15
 
 
 def staff_url(consultation, part="detail"):

@@ -24,7 +24,8 @@ def start_map(consultation: Consultation, *, by: Any) -> OpinionMap:
     """Have the votes of this moment mapped in the background; refused while another map is being made."""
     authz.require(by, "viewpoints.make_map", consultation)
     consultation = Consultation.objects.lock(consultation.pk)
-    lifecycle.require(selectors.can_map(consultation))
+    voted = selectors.to_map(consultation).exists()
+    lifecycle.require(selectors.can_map(selectors.latest_map(consultation), voted=voted))
     owner = by if getattr(by, "pk", None) else None
     waiting = progress.begin(owner=owner, title=_("Opinion map: %(title)s") % {"title": consultation}, total=STEPS)
     found = OpinionMap.objects.create(

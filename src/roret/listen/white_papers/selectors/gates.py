@@ -1,10 +1,12 @@
 """The gates: what must hold before a white paper is frozen, each with the way to exactly the responses concerned."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Count, F, QuerySet
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -13,7 +15,7 @@ from roret.foundation import lifecycle
 from roret.listen.consultations.models import Consultation
 from roret.listen.contributions import selectors as contributions
 from roret.listen.contributions.enums import Moderation
-from roret.listen.contributions.models import Contribution
+from roret.listen.contributions.models import Contribution, Series
 
 
 @dataclass(frozen=True)
@@ -27,19 +29,89 @@ class Gate:
     where: str = ""
 
 
+_SPOKEN_OF = {
+    "waiting": Q(moderation=Moderation.WAITING, withdrawn_at=None),
+    "flags": Q(flags__gt=0, withdrawn_at=None),
+    "themes": contributions.UNGROUPED,
+    "late": Q(late=True),
+    "withdrawn": Q(withdrawn_at__isnull=False),
+}
+"""The responses that a gate speaks of, by the gate's code."""
+
+
+class _Gates:
+    """The gates of one consultation: asked with two questions, whatever the number of responses and themes."""
+
+    def __init__(self, consultation: Consultation) -> None:
+        self.consultation = consultation
+        spoken_of = {code: Count("pk", condition) for code, condition in _SPOKEN_OF.items()}
+        given = Coalesce(Subquery(Series.objects.filter(pk=consultation.pk).values("last")), 0)
+        rows = Contribution.objects.filter(record_id=consultation.pk)
+        self.counts = rows.aggregate(**spoken_of, kept=Count("pk"), lost=given - Count("pk"))
+        quotes = contributions.changed_quotes(consultation).filter(theme=OuterRef("pk"))
+        changed = ArraySubquery(quotes.values_list("contribution__reference", flat=True))
+        themes = contributions.themes_of(consultation)
+        self.themes: list[Any] = list(themes.annotate(under=Count("grouped"), changed=changed))
+
+    def __iter__(self) -> Iterator[Gate]:
+        """Yield every gate in the order in which a case worker meets them."""
+        yield self._closed()
+        yield self._of_responses("waiting", _("Every response has been looked through"), _not_looked_through)
+        yield self._of_responses("flags", _("Personal data has been decided about"), _not_decided_about)
+        yield self._of_responses("themes", _("Every response has a theme, or takes no position"), _not_grouped)
+        yield _gate("answers", _("Every theme has an approved answer"), self._unanswered())
+        yield _gate("quotes", _("Every quote stands in the published text"), self._changed_quotes())
+        yield _gate("counts", _("The counts add up"), self._wrong_counts())
+        yield self._listed("late", _("Late responses are listed"))
+        yield self._listed("withdrawn", _("Withdrawn responses are listed"))
+
+    def _closed(self) -> Gate:
+        where = self.consultation.get_staff_url()
+        is_open = [lifecycle.Missing(_("The consultation is still open."), where)]
+        return _gate("closed", _("The consultation is closed"), is_open if self.consultation.can_respond() else [])
+
+    def _of_responses(self, code: str, text: str, wrong: Callable[[int], str]) -> Gate:
+        count, where = self.counts[code], self._page(code)
+        missing = [lifecycle.Missing(wrong(count) % {"count": count}, where)] if count else []
+        return _gate(code, text, missing, where=where)
+
+    def _listed(self, code: str, text: str) -> Gate:
+        words = _("%(what)s: %(count)d") % {"what": text, "count": self.counts[code]}
+        return Gate(code, words, holds=True, where=self._page(code))
+
+    def _page(self, code: str) -> str:
+        """Return where the responses that a gate speaks of are listed, when there are any."""
+        return reverse("staff:white-paper-gate", args=[self.consultation.pk, code]) if self.counts[code] else ""
+
+    def _unanswered(self) -> Iterator[lifecycle.Missing]:
+        text = _("The theme “%(theme)s” has no approved answer.")
+        for theme in self.themes:
+            if theme.answer.approved_at is None:
+                yield lifecycle.Missing(text % {"theme": theme}, theme.answer.get_staff_url())
+
+    def _changed_quotes(self) -> Iterator[lifecycle.Missing]:
+        text = _("The quote from %(reference)s under “%(theme)s” no longer stands in the published text.")
+        for theme in self.themes:
+            where = reverse("staff:theme-quotes", args=[theme.pk])
+            for reference in theme.changed:
+                yield lifecycle.Missing(text % {"reference": reference, "theme": theme}, where)
+
+    def _wrong_counts(self) -> Iterator[lifecycle.Missing]:
+        kept, lost = self.counts["kept"], self.counts["lost"]
+        if lost:
+            text = _("%(received)d references have been given, but %(kept)d responses are there.")
+            where = reverse("staff:consultation-responses", args=[self.consultation.pk])
+            yield lifecycle.Missing(text % {"received": kept + lost, "kept": kept}, where)
+        text = _("The theme “%(theme)s” says %(size)d responses, but holds %(under)d.")
+        for theme in self.themes:
+            if theme.size != theme.under:
+                words = text % {"theme": theme, "size": theme.size, "under": theme.under}
+                yield lifecycle.Missing(words, theme.get_staff_url())
+
+
 def gates_of(consultation: Consultation) -> list[Gate]:
-    """Return every gate in the order in which a case worker meets them."""
-    return [
-        _closed(consultation),
-        _looked_through(consultation),
-        _no_open_flag(consultation),
-        _grouped(consultation),
-        _answered(consultation),
-        _quotes_stand(consultation),
-        _counts_add_up(consultation),
-        _listed(consultation, "late", _("Late responses are listed")),
-        _listed(consultation, "withdrawn", _("Withdrawn responses are listed")),
-    ]
+    """Return every gate in the order in which a case worker meets them (2 queries)."""
+    return list(_Gates(consultation))
 
 
 def missing_before_freezing(consultation: Consultation) -> list[lifecycle.Missing]:
@@ -49,109 +121,30 @@ def missing_before_freezing(consultation: Consultation) -> list[lifecycle.Missin
 
 def responses_behind(consultation: Consultation, code: str) -> QuerySet[Contribution] | None:
     """Return exactly the responses that a gate speaks of; None for a gate that speaks of something else."""
-    rows = Contribution.objects.filter(record_id=consultation.pk)
-    behind: dict[str, Callable[[], QuerySet[Contribution]]] = {
-        "waiting": lambda: rows.filter(moderation=Moderation.WAITING, withdrawn_at=None),
-        "flags": lambda: rows.filter(flags__gt=0, withdrawn_at=None),
-        "themes": lambda: contributions.ungrouped(consultation),
-        "quotes": lambda: rows.filter(pk__in=contributions.changed_quotes(consultation).values("contribution")),
-        "late": lambda: rows.filter(late=True),
-        "withdrawn": lambda: rows.filter(withdrawn_at__isnull=False),
-    }
-    return behind[code]().order_by("reference") if code in behind else None
+    rows = Contribution.objects.filter(record_id=consultation.pk).order_by("reference")
+    if code == "quotes":
+        return rows.filter(pk__in=contributions.changed_quotes(consultation).values("contribution"))
+    return rows.filter(_SPOKEN_OF[code]) if code in _SPOKEN_OF else None
 
 
-def _page(consultation: Consultation, code: str) -> str:
-    return reverse("staff:white-paper-gate", args=[consultation.pk, code])
+def _gate(code: str, text: str, missing: Iterable[lifecycle.Missing], *, where: str = "") -> Gate:
+    found = tuple(missing)
+    return Gate(code, text, not found, found, where)
 
 
-def _closed(consultation: Consultation) -> Gate:
-    is_open = bool(consultation.can_respond())
-    where = consultation.get_staff_url()
-    missing = (lifecycle.Missing(_("The consultation is still open."), where),) if is_open else ()
-    return Gate("closed", _("The consultation is closed"), not is_open, missing)
-
-
-def _of_responses(consultation: Consultation, code: str, text: str, wrong: Callable[[int], str]) -> Gate:
-    rows = responses_behind(consultation, code)
-    count = rows.count() if rows is not None else 0
-    where = _page(consultation, code) if count else ""
-    missing = (lifecycle.Missing(wrong(count) % {"count": count}, where),) if count else ()
-    return Gate(code, text, not count, missing, where)
-
-
-def _looked_through(consultation: Consultation) -> Gate:
-    def wrong(count: int) -> str:
-        return ngettext(
-            "%(count)d response has not been looked through.",
-            "%(count)d responses have not been looked through.",
-            count,
-        )
-
-    return _of_responses(consultation, "waiting", _("Every response has been looked through"), wrong)
-
-
-def _no_open_flag(consultation: Consultation) -> Gate:
-    def wrong(count: int) -> str:
-        return ngettext(
-            "%(count)d response holds personal data that nobody has decided about.",
-            "%(count)d responses hold personal data that nobody has decided about.",
-            count,
-        )
-
-    return _of_responses(consultation, "flags", _("Personal data has been decided about"), wrong)
-
-
-def _grouped(consultation: Consultation) -> Gate:
-    def wrong(count: int) -> str:
-        return ngettext("%(count)d response is under no theme.", "%(count)d responses are under no theme.", count)
-
-    return _of_responses(consultation, "themes", _("Every response has a theme, or takes no position"), wrong)
-
-
-def _answered(consultation: Consultation) -> Gate:
-    themes = [theme for theme in contributions.themes_of(consultation) if theme.answer.approved_at is None]
-    text = _("The theme “%(theme)s” has no approved answer.")
-    missing = tuple(lifecycle.Missing(text % {"theme": theme}, theme.answer.get_staff_url()) for theme in themes)
-    return Gate("answers", _("Every theme has an approved answer"), not missing, missing)
-
-
-def _quotes_stand(consultation: Consultation) -> Gate:
-    changed = contributions.changed_quotes(consultation).select_related("theme", "contribution")
-    text = _("The quote from %(reference)s under “%(theme)s” no longer stands in the published text.")
-    missing = tuple(
-        lifecycle.Missing(
-            text % {"reference": quote.contribution.reference, "theme": quote.theme},
-            reverse("staff:theme-quotes", args=[quote.theme_id]),
-        )
-        for quote in changed
+def _not_looked_through(count: int) -> str:
+    return ngettext(
+        "%(count)d response has not been looked through.", "%(count)d responses have not been looked through.", count
     )
-    return Gate("quotes", _("Every quote stands in the published text"), not missing, missing)
 
 
-def _counts_add_up(consultation: Consultation) -> Gate:
-    missing = tuple(_wrong_counts(consultation))
-    return Gate("counts", _("The counts add up"), not missing, missing)
+def _not_decided_about(count: int) -> str:
+    return ngettext(
+        "%(count)d response holds personal data that nobody has decided about.",
+        "%(count)d responses hold personal data that nobody has decided about.",
+        count,
+    )
 
 
-def _wrong_counts(consultation: Consultation) -> Iterator[lifecycle.Missing]:
-    received = contributions.received_count(consultation)
-    kept = Contribution.objects.filter(record_id=consultation.pk).count()
-    if received != kept:
-        text = _("%(received)d references have been given, but %(kept)d responses are there.")
-        yield lifecycle.Missing(
-            text % {"received": received, "kept": kept}, reverse("staff:consultation-responses", args=[consultation.pk])
-        )
-    themes: Any = contributions.themes_of(consultation).annotate(under=Count("grouped"))
-    for theme in themes.exclude(size=F("under")):
-        text = _("The theme “%(theme)s” says %(size)d responses, but holds %(under)d.")
-        yield lifecycle.Missing(
-            text % {"theme": theme, "size": theme.size, "under": theme.under}, theme.get_staff_url()
-        )
-
-
-def _listed(consultation: Consultation, code: str, text: str) -> Gate:
-    rows = responses_behind(consultation, code)
-    count = rows.count() if rows is not None else 0
-    words = _("%(what)s: %(count)d") % {"what": text, "count": count}
-    return Gate(code, words, holds=True, where=_page(consultation, code) if count else "")
+def _not_grouped(count: int) -> str:
+    return ngettext("%(count)d response is under no theme.", "%(count)d responses are under no theme.", count)

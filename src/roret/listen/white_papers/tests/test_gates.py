@@ -139,7 +139,7 @@ def test_the_lists_take_the_same_queries_with_few_and_with_many(client, world, b
         counts.append((len(queries), len(more_queries)))
 
     assert counts[0] == counts[1]
-    assert max(counts[0]) <= 30
+    assert max(counts[0]) <= 15
 
 
 def test_who_may_what(world, ready):
