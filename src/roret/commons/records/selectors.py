@@ -127,7 +127,9 @@ class Thread:
 def thread(record: Record, *, person: Any, limit: int = 400) -> Thread:
     """Return the thread of ``record``: what it came from and what it led to, as far as ``person`` may see (2 queries)."""
     milestones = Prefetch("milestones", Milestone.objects.order_by("-at", "-pk"))
-    return _tied(record, _walked(record, person).select_related("unit").prefetch_related(milestones).only(*_LISTED)[:limit])
+    return _tied(
+        record, _walked(record, person).select_related("unit").prefetch_related(milestones).only(*_LISTED)[:limit]
+    )
 
 
 def drawn_thread(record: Record, *, person: Any, limit: int = 400) -> Thread:

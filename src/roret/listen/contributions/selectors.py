@@ -77,9 +77,7 @@ def by_follow_secret(secret: str) -> Contribution | None:
     return Contribution.objects.filter(key=follow_key(secret)).select_related("record", "area", "body").first()
 
 
-UNGROUPED = Q(
-    ~Exists(ThemeContribution.objects.filter(contribution=OuterRef("pk"))), withdrawn_at=None, no_theme=False
-)
+UNGROUPED = Q(~Exists(ThemeContribution.objects.filter(contribution=OuterRef("pk"))), withdrawn_at=None, no_theme=False)
 """The condition that a contribution is under no theme and not marked as taking no position."""
 
 
