@@ -22,6 +22,7 @@ BESIDE = 20
 _PRINTED = (
     ".map-area{fill:#fff;stroke:#555;stroke-width:1.5}.map-area.is-highlighted{fill:#e4e4e4}.map-grid{stroke:#999;stroke-width:.6}"
     ".map-square{font-family:'IBM Plex Sans';font-size:16px;font-weight:600;fill:#000}"
+    ".map-name{font-family:'IBM Plex Sans';font-size:17px;fill:#333}"
     ".map-number,.map-number-back{display:none}"
 )
 
@@ -55,6 +56,7 @@ def draw(picture: AreaMap) -> SafeString:
     layers = [
         *(_area(area, projection=projection) for area in ordered),
         *(_grid(picture.grid, projection=projection) if picture.grid else ()),
+        *(_name(area, projection=projection) for area in ordered if picture.grid),
         *(_badge(area, number=numbers[area.name], projection=projection) for area in ordered if area.highlighted),
         *_pins(picture, first=len(numbers) + 1, projection=projection),
     ]
@@ -118,6 +120,12 @@ def _area(area: MapArea, *, projection: Projection) -> SafeString:
     kind = "map-area is-highlighted" if area.highlighted else "map-area"
     shape = element("path", title, class_=kind, d=outline, fill_rule="evenodd")
     return element("a", shape, href=area.url, tabindex="-1", aria_hidden="true") if area.url else shape
+
+
+def _name(area: MapArea, *, projection: Projection) -> SafeString:
+    """The name in the middle, where squares leave no room for numbers with a list beside."""
+    x, y = projection.place(middle(area))
+    return element("text", area.name, class_="map-name", x=x, y=y + 5, text_anchor="middle")
 
 
 def _path(ring: Ring, *, projection: Projection) -> str:

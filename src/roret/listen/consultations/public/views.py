@@ -80,11 +80,9 @@ def consultation(request: HttpRequest, number: str) -> HttpResponse:
 
 
 def _places_in_short(found: Consultation) -> dict[str, Any]:
-    """Return the map of the latest places, and whether there are more; nothing where nobody was asked for a place."""
-    latest = list(contributions.published_places(found)[: PLACES_ON_PAGE + 1]) if found.place_asked else []
-    if not latest:
-        return {}
-    return {"places": _places_map(found, latest[:PLACES_ON_PAGE]), "more_places": len(latest) > PLACES_ON_PAGE}
+    """Return the map of the latest places; nothing where nobody was asked for a place."""
+    latest = list(contributions.published_places(found)[:PLACES_ON_PAGE]) if found.place_asked else []
+    return {"places": _places_map(found, latest)} if latest else {}
 
 
 def _places_map(found: Consultation, places: Iterable[Any]) -> Any:
