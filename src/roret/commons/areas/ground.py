@@ -36,6 +36,8 @@ class Ground:
 
     plots: Sequence[Plot]
     grid: MapGrid
+    focus: frozenset[int] = frozenset()
+    source: str = ""
 
     @property
     def corners(self) -> tuple[Point, Point]:
@@ -71,7 +73,7 @@ def looks_like_square(text: str) -> bool:
     return _SQUARE.fullmatch(text.strip()) is not None
 
 
-def ground_of(plots: Sequence[Plot], *, focus: Collection[int] = ()) -> Ground | None:
+def ground_of(plots: Sequence[Plot], *, focus: Collection[int] = (), source: str = "") -> Ground | None:
     """Return the ground with its squares over the areas of these keys, or over all; None when nothing has an outline."""
     seen = [plot for plot in plots if plot.key in focus] or plots
     points = [point for plot in seen for polygon in plot.polygons for ring in polygon for point in ring]
@@ -81,7 +83,7 @@ def ground_of(plots: Sequence[Plot], *, focus: Collection[int] = ()) -> Ground |
     step_lon = (east - west) / COLUMNS
     step_lat = step_lon * _squeeze((south + north) / 2)
     rows = max(1, math.ceil((north - south) / step_lat))
-    return Ground(plots, MapGrid(west, north, step_lon, step_lat, COLUMNS, rows))
+    return Ground(plots, MapGrid(west, north, step_lon, step_lat, COLUMNS, rows), frozenset(focus), source)
 
 
 def corners_of(points: Sequence[Point], *, wider: float = 1) -> tuple[Point, Point]:

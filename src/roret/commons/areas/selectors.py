@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from django.db.models import Exists, OuterRef
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from roret.commons.areas.ground import Ground, Plot, framed, ground_of, roughly, square_of
@@ -24,32 +25,26 @@ def area_map(
 ) -> AreaMap | None:
     """Return the map of the city with the areas of these keys marked; None when there are none, or no outline is known.
 
-    Areas without an outline of their own are marked by the areas that overlap them (1 query). ``values`` says what
-    stands beside an area's name, by its key.
+    Areas without an outline of their own are marked by the areas that overlap them; up to a minute old. ``values`` says
+    what stands beside an area's name, by its key.
     """
     marked = set(areas)
-    if not marked:
-        return None
-    drawable = Area.objects.filter(division__order=1, outline__isnull=False).select_related("division")
-    overlapping = Exists(Area.objects.filter(pk=OuterRef("pk"), overlaps__in=marked))
-    shown = drawable.only("name", "outline", "division__source").annotate(overlaps_one=overlapping)
-    known = [area for area in shown if area.outline]
-    if not known:
+    known = ground(sorted(marked)) if marked else None
+    if known is None:
         return None
     drawn = [
-        _drawn(area, highlighted=area.overlaps_one or area.pk in marked, value=(values or {}).get(area.pk, ""))
-        for area in known
+        MapArea(
+            plot.name,
+            plot.polygons,
+            highlighted=plot.key in known.focus,
+            value=(values or {}).get(plot.key, ""),
+            url=reverse("public:area-detail", args=[plot.key]),
+        )
+        for plot in known.plots
     ]
     return AreaMap(
-        title or _("Map of the area"),
-        drawn,
-        legend=legend or _("The area it concerns"),
-        source=known[0].division.source,
+        title or _("Map of the area"), drawn, legend=legend or _("The area it concerns"), source=known.source
     )
-
-
-def _drawn(area: Area, *, highlighted: bool, value: str = "") -> MapArea:
-    return MapArea(area.name, rings_of(area), highlighted=highlighted, value=value, url=area.get_absolute_url())
 
 
 def districts() -> list[tuple[int, str]]:
@@ -68,12 +63,14 @@ def ground(keys: Collection[int] = ()) -> Ground | None:
     """
 
     def read() -> Ground | None:
-        rows = Area.objects.filter(division__order=1, outline__isnull=False).only("name", "outline")
+        rows = Area.objects.filter(division__order=1, outline__isnull=False).select_related("division")
+        rows = rows.only("name", "outline", "division__source")
         if keys:
             rows = rows.annotate(overlaps_one=Exists(Area.objects.filter(pk=OuterRef("pk"), overlaps__in=keys)))
         known = [area for area in rows if area.outline]
         focus = {area.pk for area in known if keys and (area.pk in keys or area.overlaps_one)}
-        return ground_of([Plot(area.pk, area.name, rings_of(area)) for area in known], focus=focus)
+        plots = [Plot(area.pk, area.name, rings_of(area)) for area in known]
+        return ground_of(plots, focus=focus, source=known[0].division.source if known else "")
 
     return kept(f"ground:{','.join(map(str, sorted(keys)))}", make=read)
 
@@ -102,7 +99,11 @@ def squares_map(title: str, known: Ground, *, points: Sequence[MapPoint] = ()) -
 
 def division_map(division: Division, areas: Sequence[Area]) -> AreaMap | None:
     """Return the map of one division; None when none of its areas has an outline."""
-    drawn = [_drawn(area, highlighted=True) for area in areas if area.outline]
+    drawn = [
+        MapArea(area.name, rings_of(area), highlighted=True, url=area.get_absolute_url())
+        for area in areas
+        if area.outline
+    ]
     return AreaMap(str(division), drawn, source=division.source) if drawn else None
 
 

@@ -4,7 +4,7 @@ from typing import Any
 
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import Count, OuterRef, Prefetch, QuerySet, Subquery
-from django.db.models.functions import Coalesce
+from django.db.models.functions import Coalesce, JSONObject
 
 from roret.commons.areas.models import Area
 from roret.foundation import clock
@@ -52,12 +52,15 @@ def for_readers(person: Any) -> QuerySet[Consultation]:
     later = Consultation.objects.visible_to(person).filter(earlier=OuterRef("pk"), published_at__isnull=False)
     newest = later.order_by("-published_at")[:1]
     areas = Consultation.areas.through.objects.filter(record_id=OuterRef("pk")).values("area_id")
+    parties = Party.objects.filter(consultation=OuterRef("pk")).order_by("right", "name")
+    named = parties.values(party=JSONObject(right="right", name="name"))
     visible = visible.annotate(
         area_keys=ArraySubquery(areas),
         later_number=Subquery(newest.values("number")),
         later_title=Subquery(newest.values("title")),
+        named_parties=ArraySubquery(named),
     )
-    return visible.prefetch_related("attachments__file", Prefetch("parties", Party.objects.order_by("right", "name")))
+    return visible.prefetch_related("attachments__file")
 
 
 def unanswered_parties(consultation: Consultation) -> QuerySet[Party]:

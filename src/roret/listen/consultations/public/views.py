@@ -106,7 +106,9 @@ def places(request: HttpRequest, number: str) -> HttpResponse:
 def parties_by_right(found: Consultation) -> list[tuple[str, list[str]]]:
     """Return the names of those who are consulted, and of those who are informed, each below its heading."""
     headings = ((PartyRight.HEARD, _("Have a right to be heard")), (PartyRight.INFORMED, _("Are informed only")))
-    named = [(text, [party.name for party in found.parties.all() if party.right == right]) for right, text in headings]
+    named = [
+        (text, [party["name"] for party in found.named_parties if party["right"] == right]) for right, text in headings
+    ]
     return [(heading, names) for heading, names in named if names]
 
 
