@@ -1,6 +1,6 @@
 """The vocabulary of meetings."""
 
-from django.db.models import IntegerChoices, TextChoices
+from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 
 
@@ -41,13 +41,3 @@ class CadenceKind(TextChoices):
 
     MEETING = "meeting", _("Meetings")
     DUE = "due", _("Something that is due")
-
-
-class Weekday(IntegerChoices):
-    """The working days of a week, Monday first."""
-
-    MONDAY = 0, _("Monday")
-    TUESDAY = 1, _("Tuesday")
-    WEDNESDAY = 2, _("Wednesday")
-    THURSDAY = 3, _("Thursday")
-    FRIDAY = 4, _("Friday")

@@ -74,7 +74,7 @@ class CadenceForm(forms.ModelForm):
     class Meta:
         model = Cadence
         fields = (
-            "unit", "kind", "what", "frequency", "at_least", "about", "weekday", "week", "begins", "minutes", "place",
+            "unit", "kind", "what", "frequency", "at_least", "about", "weekday", "week", "month", "begins", "minutes", "place",
             "valid_from", "valid_to",
         )  # fmt: skip
         field_classes = {"valid_from": DateField, "valid_to": DateField}

@@ -90,4 +90,4 @@ def _entry(meeting: Meeting, *, alone: bool, staff: bool) -> charts.WheelEntry:
 
 
 def _told(due: selectors_wheel.Due, *, alone: bool) -> str:
-    return due.cadence.what if alone else str(due.cadence)
+    return due.cadence.what if alone else f"{due.cadence.unit.short}: {due.cadence.what}"

@@ -109,9 +109,17 @@ POST_IMPORT = Importer(
         Column("filled_by", gettext_lazy("filled by"), Text(200)),
         Column("seats", gettext_lazy("seats"), Whole(most=32_767), example="7"),
         Column("order", gettext_lazy("order"), Whole(most=32_767), required=True, example="1"),
+        Column("valid_from", gettext_lazy("valid from"), Day()),
+        Column("valid_to", gettext_lazy("valid to"), Day()),
+        Column("term_years", gettext_lazy("years in a term"), Whole(most=50)),
+        Column("staggered", gettext_lazy("half of the seats at a time"), YesNo()),
+        Column("substitutes_wanted", gettext_lazy("substitutes at least"), Whole(most=999)),
+        Column("rotating", gettext_lazy("may send different persons"), YesNo()),
+        Column("ex_officio", gettext_lazy("follows the office of"), Text(150)),
     ),
     key=("body", "label"),
     service=services.import_posts,
+    check=_days("valid_from", "valid_to", gettext_lazy("valid to")),
 )
 
 MEMBERSHIP_IMPORT = Importer(

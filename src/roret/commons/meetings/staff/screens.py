@@ -27,6 +27,7 @@ CADENCES = StaffScreens(
                 (_("how often"), "often"),
                 "weekday",
                 "week",
+                "month",
                 "begins",
                 "minutes",
                 "place",

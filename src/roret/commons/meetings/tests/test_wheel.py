@@ -99,6 +99,11 @@ def test_every_second_year_and_each_term_skip_the_years_between(body):
     assert [len(term.days_in(year)) for year in (2018, 2020, 2022, 2026)] == [1, 0, 1, 1]
 
 
+def test_what_is_held_once_a_year_is_held_in_its_month(body):
+    assert [day.month for day in cadence(body, frequency="yearly", month=10).days_in(NEXT)] == [10]
+    assert cadence(body, "Fast møde", at_least=True).often == "mindst fire gange om året"
+
+
 def test_what_is_due_without_a_meeting_belongs_to_any_unit_and_is_not_planned(world, body):
     cadence(world.centre, "Kvalitetsrapport", kind="due")
     assert [one.cadence.what for one in due_in(NEXT)] == ["Kvalitetsrapport"] * 4
