@@ -20,3 +20,17 @@ SuggestionSigned = EventType(
 )
 SuggestionDismissed = EventType("analysis.suggestion_dismissed", _("%(actor)s dismissed a suggestion for %(target)s"))
 VoiceRead = EventType("analysis.voice_read", _("%(actor)s read a lone voice in %(target)s"), keep=("reference",))
+LessonStarted = EventType("analysis.lesson_started", _("%(actor)s let the machine learn the themes of %(target)s"))
+LessonLearned = EventType(
+    "analysis.lesson_learned", _("%(actor)s learned the themes of %(target)s"), keep=("examples", "placed")
+)
+PlaceDecided = EventType(
+    "analysis.place_decided",
+    _("%(actor)s decided where a response to %(target)s belongs"),
+    keep=("reference", "suggested", "theme"),
+)
+SureAccepted = EventType(
+    "analysis.sure_accepted",
+    _("%(actor)s put the responses that the machine was sure of under a theme of %(target)s"),
+    keep=("theme", "count"),
+)

@@ -24,7 +24,30 @@ class AnalysisQuerySet(RoretQuerySet):
         return self if standing.operator_session else self.filter(record__unit_id__in=standing.staff_units)
 
 
-class Analysis(models.Model):
+class Reading:
+    """What an analysis and a lesson share: one passes through all responses to a record in the background."""
+
+    record: Any
+    finished_at: Any
+    failed_because: str
+
+    def __str__(self) -> str:
+        """Read as the record it reads for."""
+        return str(self.record)
+
+    @property
+    def state(self) -> AnalysisState:
+        """Where it stands."""
+        if self.failed_because:
+            return AnalysisState.FAILED
+        return AnalysisState.DONE if self.finished_at else AnalysisState.RUNNING
+
+    def authz_units(self) -> tuple[int | None, ...]:
+        """Return where a role must be held: the unit of the record."""
+        return self.record.authz_units()
+
+
+class Analysis(Reading, models.Model):
     """One reading of all responses to a record, as they were then."""
 
     record = models.ForeignKey(Record, models.CASCADE, related_name="analyses", verbose_name=_("answers"))
@@ -47,21 +70,6 @@ class Analysis(models.Model):
 
     class Privacy:
         plain = "record started_at started_by finished_at failed_because wanted_themes counts method trials progress"
-
-    def __str__(self) -> str:
-        """Read as the record it reads for."""
-        return str(self.record)
-
-    @property
-    def state(self) -> AnalysisState:
-        """Where it stands."""
-        if self.failed_because:
-            return AnalysisState.FAILED
-        return AnalysisState.DONE if self.finished_at else AnalysisState.RUNNING
-
-    def authz_units(self) -> tuple[int | None, ...]:
-        """Return where a role must be held: the unit of the record."""
-        return self.record.authz_units()
 
     def get_staff_url(self) -> str:
         """Return the page of its suggestions."""
@@ -212,3 +220,84 @@ class LoneVoice(models.Model):
 
     class Privacy:
         plain = "analysis contribution reason read_at read_by"
+
+
+class Lesson(Reading, models.Model):
+    """What the machine learns from the responses that people have put under themes: where the others may belong."""
+
+    record = models.ForeignKey(Record, models.CASCADE, related_name="lessons", verbose_name=_("answers"))
+    started_at = models.DateTimeField(_("started"), default=clock.now)
+    started_by = models.CharField(_("started by"), max_length=200)
+    finished_at = models.DateTimeField(_("finished"), null=True, blank=True)
+    failed_because = models.CharField(_("stopped because"), max_length=300, blank=True)
+    examples = models.PositiveIntegerField(_("responses learned from"), default=0)
+    without = models.PositiveIntegerField(_("responses the machine cannot place"), default=0)
+    progress = models.ForeignKey(Progress, models.SET_NULL, null=True, blank=True, related_name="+")
+
+    objects = AnalysisQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("lesson")
+        verbose_name_plural = _("lessons")
+        ordering = ("-started_at", "-pk")
+
+    class Privacy:
+        plain = "record started_at started_by finished_at failed_because examples without progress"
+
+    def get_staff_url(self) -> str:
+        """Return the page of what was learned."""
+        return reverse("staff:lesson-detail", args=[self.pk])
+
+
+class LearnedPlaceQuerySet(RoretQuerySet):
+    """Questions to learned places."""
+
+    def visible_to(self, person: Any) -> Self:
+        """Return the rows whose lesson ``person`` may see."""
+        return self.filter(lesson__in=Lesson.objects.visible_to(person).values("pk"))
+
+    def open(self) -> Self:
+        """Return those that nobody has decided about."""
+        return self.filter(decided_at=None)
+
+
+class LearnedPlace(models.Model):
+    """The theme under which the machine would put a response, until a person says yes or no."""
+
+    lesson = models.ForeignKey(Lesson, models.CASCADE, related_name="places")
+    contribution = models.ForeignKey(Contribution, models.CASCADE, related_name="+")
+    theme = models.ForeignKey(Theme, models.CASCADE, related_name="learned_places", verbose_name=_("theme"))
+    sure = models.BooleanField(_("enough words speak for it"), default=False)
+    order = models.PositiveIntegerField(_("place in the line, the most uncertain first"), default=0)
+    start = models.PositiveIntegerField(default=0)
+    end = models.PositiveIntegerField(default=0)
+    agreed = models.BooleanField(_("a person agreed"), null=True)
+    decided_at = models.DateTimeField(_("decided"), null=True, blank=True)
+    decided_by = models.CharField(_("decided by"), max_length=200, blank=True)
+
+    objects = LearnedPlaceQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("learned place")
+        verbose_name_plural = _("learned places")
+        ordering = ("order", "pk")
+        indexes = (
+            models.Index(
+                fields=["lesson", "order", "id"], condition=models.Q(decided_at=None), name="learned_place_to_ask"
+            ),
+        )
+        constraints = (
+            models.UniqueConstraint(fields=["lesson", "contribution", "theme"], name="learned_place_once"),
+            models.CheckConstraint(
+                name="learned_place_decided_whole",
+                condition=models.Q(decided_at=None, decided_by="", agreed=None)
+                | (models.Q(decided_at__isnull=False, agreed__isnull=False) & ~models.Q(decided_by="")),
+            ),
+        )
+
+    class Privacy:
+        plain = "lesson contribution theme sure order start end agreed decided_at decided_by"
+
+    def authz_units(self) -> tuple[int | None, ...]:
+        """Return where a role must be held: the unit of the record."""
+        return self.lesson.authz_units()

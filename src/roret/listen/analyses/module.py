@@ -23,6 +23,12 @@ def panel(request: Any, record: Any) -> tuple[str, dict[str, Any]] | None:
     return "analyses/staff/panel.html", context
 
 
+def learning(request: Any, record: Any) -> tuple[str, dict[str, Any]] | None:
+    """Offer, where one groups by hand, to let the machine learn from it."""
+    may = authz.allowed(request.user, "analyses.start_analysis", record)
+    return ("analyses/staff/learning_panel.html", {"record": record}) if may else None
+
+
 def campaigns(consultation: Any) -> Annex | None:
     """Tell the white paper which letters were sent by many, by reference and number; never in the letter's own words."""
     latest = selectors.latest_of(consultation)
@@ -44,4 +50,12 @@ def campaigns(consultation: Any) -> Annex | None:
 
 
 register_annex("campaigns", campaigns, order=30)
-analyses = offer(Module("analyses", panels=(Panel("consultation-themes", panel, order=20, face="staff"),)))
+analyses = offer(
+    Module(
+        "analyses",
+        panels=(
+            Panel("consultation-themes", panel, order=20, face="staff"),
+            Panel("consultation-ungrouped", learning, face="staff"),
+        ),
+    )
+)

@@ -6,12 +6,13 @@ from typing import Any
 from django.db.models import Count, F, Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from roret.commons.records.models import Record
+from roret.commons.records.enums import LinkKind
+from roret.commons.records.models import Link, Record
 from roret.engines.figures.small_cells import SMALLEST_SHOWN
 from roret.foundation import lifecycle
 from roret.listen.analyses.enums import AnalysisState, SuggestionKind
-from roret.listen.analyses.models import Analysis, LoneVoice, SuggestedMember, Suggestion
-from roret.listen.contributions.models import Contribution, ThemeContribution
+from roret.listen.analyses.models import Analysis, LearnedPlace, Lesson, LoneVoice, SuggestedMember, Suggestion
+from roret.listen.contributions.models import Contribution, Theme, ThemeContribution
 
 FEWEST = 5
 """Fewer responses than these are read quicker by a person."""
@@ -130,5 +131,53 @@ def agreement_of(analysis: Analysis) -> Agreement:
     return Agreement(**counts)
 
 
-def _broken_off(analysis: Analysis) -> bool:
+def latest_lesson(record: Record) -> Lesson | None:
+    """Return the newest lesson of a record."""
+    return Lesson.objects.filter(record_id=record.pk).select_related("record", "progress").first()
+
+
+def themes_to_learn(record: Record) -> QuerySet[Theme]:
+    """Return the record's themes that have not been merged into another."""
+    merged = Link.objects.filter(kind=LinkKind.MERGED_INTO).values("upstream_id")
+    return Theme.objects.filter(subject_id=record.pk).exclude(pk__in=merged).order_by("order", "pk")
+
+
+def can_learn(record: Record) -> lifecycle.Verdict:
+    """Say whether the record's themes can be learned now, and if not why."""
+    latest = latest_lesson(record)
+    if latest is not None and latest.state == AnalysisState.RUNNING and not _broken_off(latest):
+        return lifecycle.refuse(_("The machine is learning already."))
+    if themes_to_learn(record)[:2].count() < 2:
+        return lifecycle.refuse(_("Make at least two themes first."))
+    placed = ThemeContribution.objects.filter(theme__subject=record).values("contribution").distinct()
+    if placed[:FEWEST].count() < FEWEST:
+        return lifecycle.refuse(
+            _("Put at least %(count)d responses under themes yourself first: the machine learns from them.")
+            % {"count": FEWEST}
+        )
+    return lifecycle.possible
+
+
+def to_decide(lesson: Lesson) -> QuerySet[LearnedPlace]:
+    """Return what nobody has decided about, the most uncertain first: deciding it teaches most."""
+    rows = LearnedPlace.objects.open().filter(lesson=lesson, contribution__withdrawn_at=None)
+    rows = rows.select_related("contribution", "theme").defer("contribution__search")
+    return rows.prefetch_related("contribution__redactions").order_by("order", "pk")
+
+
+def standing_of_lesson(lesson: Lesson) -> list[Any]:
+    """Return the themes with how many places wait (``sure`` and ``unsure``), and how many people have agreed to."""
+    waits = Q(learned_places__lesson=lesson, learned_places__decided_at=None)
+    decided = Q(learned_places__lesson=lesson, learned_places__decided_at__isnull=False)
+    return list(
+        themes_to_learn(lesson.record).annotate(
+            sure=Count("learned_places", waits & Q(learned_places__sure=True)),
+            unsure=Count("learned_places", waits & Q(learned_places__sure=False)),
+            decided=Count("learned_places", decided),
+            agreed=Count("learned_places", decided & Q(learned_places__agreed=True)),
+        )
+    )
+
+
+def _broken_off(analysis: Analysis | Lesson) -> bool:
     return analysis.progress is None or (analysis.progress.ended_at is not None and analysis.finished_at is None)

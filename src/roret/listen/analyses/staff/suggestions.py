@@ -13,7 +13,7 @@ from roret.foundation import authz
 from roret.foundation.doors import act, run
 from roret.listen.analyses import selectors, services
 from roret.listen.analyses.forms import IntoForm, RenameForm, SignForm, SplitForm
-from roret.listen.analyses.models import SuggestedMember, Suggestion
+from roret.listen.analyses.models import Suggestion
 from roret.listen.analyses.staff.views import say_done
 from roret.listen.contributions import selectors as contributions
 from roret.listen.contributions.models import Contribution
@@ -27,7 +27,7 @@ AROUND = 220
 class Shown:
     """One response with its passage lifted out of the words around it."""
 
-    member: SuggestedMember
+    member: Any
     before: str
     passage: str
     after: str
@@ -126,7 +126,7 @@ def _page(request: HttpRequest, suggestion: Suggestion, **forms: Any) -> HttpRes
         "suggestion": suggestion,
         "analysis": suggestion.analysis,
         "page": page,
-        "shown": [_shown(member) for member in page],
+        "shown": [lifted(member) for member in page],
         "quotes": suggestion.quotes.select_related("contribution").prefetch_related("contribution__redactions"),
         "others": others[:60] if suggestion.is_open else (),
         "rename_form": RenameForm(initial={"title": suggestion.title}),
@@ -138,7 +138,8 @@ def _page(request: HttpRequest, suggestion: Suggestion, **forms: Any) -> HttpRes
     return render(request, "analyses/staff/suggestion.html", context, status=status)
 
 
-def _shown(member: SuggestedMember) -> Shown:
+def lifted(member: Any) -> Shown:
+    """Lift the passage of a suggested member, or of a place, out of the words around it."""
     text, start, end = member.contribution.masked_text, member.start, member.end
     if end <= start:
         return Shown(member, "", "", text[: 3 * AROUND])

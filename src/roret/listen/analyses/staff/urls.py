@@ -3,7 +3,7 @@
 from django.urls import path
 from django.utils.translation import gettext_lazy as _
 
-from roret.listen.analyses.staff import suggestions, views
+from roret.listen.analyses.staff import learning, suggestions, views
 
 urlpatterns = [
     path(_("records/<int:record>/analysis/"), views.of_record, name="analysis-of-record"),
@@ -11,6 +11,10 @@ urlpatterns = [
     path(_("analyses/<int:pk>/"), views.detail, name="analysis-detail"),
     path(_("analyses/<int:pk>/lone-voices/"), views.lone_voices, name="analysis-lone-voices"),
     path(_("analyses/<int:pk>/lone-voices/<int:voice>/read/"), views.read, name="lone-voice-read"),
+    path(_("records/<int:record>/lesson/"), learning.of_record, name="lesson-of-record"),
+    path(_("lessons/<int:pk>/"), learning.detail, name="lesson-detail"),
+    path(_("lessons/<int:pk>/places/<int:place>/"), learning.decide, name="lesson-decide"),
+    path(_("lessons/<int:pk>/themes/<int:theme>/"), learning.accept, name="lesson-accept"),
     path(_("suggestions/<int:pk>/"), suggestions.detail, name="suggestion-detail"),
     path(_("suggestions/<int:pk>/rename/"), suggestions.rename, name="suggestion-rename"),
     path(_("suggestions/<int:pk>/split/"), suggestions.split, name="suggestion-split"),
