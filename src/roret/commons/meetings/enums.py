@@ -41,3 +41,11 @@ class CadenceKind(TextChoices):
 
     MEETING = "meeting", _("Meetings")
     DUE = "due", _("Something that is due")
+
+
+class Outcome(TextChoices):
+    """What the body has decided about whether a member may take part."""
+
+    RAISED = "raised", _("Not decided yet")
+    OUT = "out", _("May not take part")
+    IN = "in", _("May take part")

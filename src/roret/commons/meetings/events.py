@@ -29,6 +29,16 @@ YearPlanned = EventType(
 CadenceCreated = EventType("cadence.created", _("%(actor)s created the cadence %(target)s"), keep=("changes",))
 CadenceUpdated = EventType("cadence.updated", _("%(actor)s changed the cadence %(target)s"), keep=("changes",))
 CadenceDeleted = EventType("cadence.deleted", _("%(actor)s deleted the cadence %(target)s"))
+DisqualificationRaised = EventType(
+    "meeting.disqualification_raised",
+    _("%(actor)s asked whether a member may take part: %(target)s"),
+    keep=("meeting", "item"),
+)
+DisqualificationDecided = EventType(
+    "meeting.disqualification_decided",
+    _("%(actor)s wrote down whether a member may take part: %(target)s"),
+    keep=("outcome", "substitute"),
+)
 ItemAdded = EventType(
     "meeting.item_added",
     _("%(actor)s put an item on the agenda of %(target)s"),

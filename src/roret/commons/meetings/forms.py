@@ -5,7 +5,9 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from roret.commons.meetings.models import Cadence
+from roret.commons.bodies.models import Membership
+from roret.commons.meetings.enums import Outcome
+from roret.commons.meetings.models import AgendaItem, Cadence
 from roret.commons.records.models import Record
 from roret.foundation.ui.fields import DateField, DateTimeField
 
@@ -94,6 +96,37 @@ class MoveForm(forms.Form):
 
     day = DateField(label=_("Move to"), required=False)
     month = forms.IntegerField(min_value=1, max_value=12, required=False, widget=forms.HiddenInput)
+
+
+class DisqualificationForm(forms.Form):
+    """The question whether a member may take part in an item."""
+
+    item = forms.ModelChoiceField(AgendaItem.objects.none(), label=_("Item"))
+    membership = forms.ModelChoiceField(Membership.objects.none(), label=_("Member"))
+    reason = forms.CharField(
+        label=_("Why the question is raised"),
+        max_length=500,
+        help_text=_("Only members and staff of the body can read it."),
+    )
+
+    def __init__(self, *args: Any, items: Any, members: Any, **kwargs: Any) -> None:
+        """Offer the meeting's items, and those who sit in the body that day."""
+        super().__init__(*args, **kwargs)
+        self.fields["item"].queryset, self.fields["membership"].queryset = items, members
+
+
+class DecideForm(forms.Form):
+    """What the body decided about a member."""
+
+    outcome = forms.ChoiceField(
+        label=_("Decision"), choices=[(one.value, one.label) for one in Outcome if one != Outcome.RAISED]
+    )
+    substitute = forms.ModelChoiceField(Membership.objects.none(), label=_("Substitute"), required=False)
+
+    def __init__(self, *args: Any, substitutes: Any, **kwargs: Any) -> None:
+        """Offer those who stand in line."""
+        super().__init__(*args, **kwargs)
+        self.fields["substitute"].queryset = substitutes
 
 
 class CancelForm(forms.Form):

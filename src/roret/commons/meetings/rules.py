@@ -28,3 +28,4 @@ authz.declare("meetings.view_cadence", _("See how often bodies meet"), *sorted(S
 authz.declare("meetings.create_cadence", _("Write down how often a body meets"), *_keepers, DIRECTOR, OPERATOR)
 authz.declare("meetings.update_cadence", _("Change how often a body meets"), *_keepers, DIRECTOR, OPERATOR)
 authz.declare("meetings.delete_cadence", _("Delete a cadence; its meetings stay"), *_keepers, DIRECTOR, OPERATOR)
+authz.declare("meetings.judge_disqualification", _("Write down who may not take part in an item"), *_keepers)

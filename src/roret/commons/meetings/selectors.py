@@ -1,5 +1,6 @@
 """Questions about meetings and agendas."""
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
@@ -7,8 +8,9 @@ from typing import Any
 from django.db.models import Count, Q, QuerySet
 from django.utils.timezone import localdate
 
-from roret.commons.bodies.models import Body
-from roret.commons.meetings.models import AgendaItem, Cadence, Meeting
+from roret.commons.bodies.models import Body, Membership
+from roret.commons.meetings.enums import Outcome
+from roret.commons.meetings.models import AgendaItem, Cadence, Disqualification, Meeting
 from roret.commons.meetings.rules import AGENDA_DAYS
 from roret.foundation import authz, clock
 
@@ -19,6 +21,8 @@ class AgendaRow:
 
     number: int
     item: AgendaItem | None = None
+    out: Sequence[Disqualification] = ()
+    """Who may not take part, as the body decided."""
 
 
 def coming_meetings(person: Any) -> QuerySet[Meeting]:
@@ -45,13 +49,35 @@ def with_page(person: Any) -> QuerySet[Meeting]:
 
 
 def agenda_of(meeting: Meeting, person: Any) -> list[AgendaRow]:
-    """Return the agenda as ``person`` may read it: closed items keep their number and lose everything else (2 queries)."""
+    """Return the agenda as ``person`` may read it: closed items keep their number and lose everything else (3 queries)."""
     items = AgendaItem.objects.visible_to(person).filter(meeting=meeting).select_related("record").order_by("number")
     readable = {item.pk: item for item in items}
     if not readable and not (meeting.agenda_published_at and meeting.agenda_published_at <= clock.now()):
         return []
     numbers = AgendaItem.objects.filter(meeting=meeting).order_by("number").values_list("pk", "number")
-    return [AgendaRow(number, readable.get(pk)) for pk, number in numbers]
+    out = out_by_item(meeting, readable.values())
+    return [AgendaRow(number, readable.get(pk), out.get(pk, ())) for pk, number in numbers]
+
+
+def questions_of(meeting: Meeting) -> list[Disqualification]:
+    """Return the questions of disqualification that concern a meeting, with who and what (1 query)."""
+    rows = Disqualification.objects.of_meeting(meeting)
+    return list(rows.select_related("membership__post", "substitute", "item", "record"))
+
+
+def out_by_item(meeting: Meeting, items: Iterable[AgendaItem]) -> dict[int, list[Disqualification]]:
+    """Return who may not take part in each of the items, by the item's key (1 query)."""
+    out = [one for one in questions_of(meeting) if one.outcome == Outcome.OUT]
+    return {
+        item.pk: [one for one in out if one.item_id == item.pk or (one.record_id and one.record_id == item.record_id)]
+        for item in items
+    }
+
+
+def seats_on_day_of(meeting: Meeting) -> QuerySet[Membership]:
+    """Return who sits or stands in line in the body on the day of a meeting."""
+    day = localdate(meeting.begins_at) if meeting.begins_at else None
+    return Membership.objects.current(day).filter(post__body=meeting.body_id).select_related("post").order_by("name")
 
 
 def bodies_that_meet(person: Any) -> QuerySet[Body]:

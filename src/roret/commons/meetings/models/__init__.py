@@ -1,6 +1,7 @@
 """Meetings of bodies, the items on their agendas, and how often they meet (R18)."""
 
 from roret.commons.meetings.models.cadences import Cadence
+from roret.commons.meetings.models.disqualifications import Disqualification
 from roret.commons.meetings.models.meetings import (
     USUAL_LENGTH,
     AgendaItem,
@@ -9,4 +10,12 @@ from roret.commons.meetings.models.meetings import (
     MeetingQuerySet,
 )
 
-__all__ = ["USUAL_LENGTH", "AgendaItem", "AgendaItemQuerySet", "Cadence", "Meeting", "MeetingQuerySet"]
+__all__ = [
+    "USUAL_LENGTH",
+    "AgendaItem",
+    "AgendaItemQuerySet",
+    "Cadence",
+    "Disqualification",
+    "Meeting",
+    "MeetingQuerySet",
+]

@@ -14,6 +14,7 @@ from roret.commons.meetings.services.cadences import (
     plan_year,
     update_cadence,
 )
+from roret.commons.meetings.services.disqualifications import decide_disqualification, raise_disqualification
 from roret.commons.meetings.services.planning import announce_meeting, cancel_meeting, create_meeting, update_meeting
 
 __all__ = [
@@ -22,11 +23,13 @@ __all__ = [
     "change_item",
     "create_cadence",
     "create_meeting",
+    "decide_disqualification",
     "delete_cadence",
     "move_meeting",
     "plan_year",
     "publish_agenda",
     "put_on_agenda",
+    "raise_disqualification",
     "remove_item",
     "reorder_agenda",
     "update_cadence",

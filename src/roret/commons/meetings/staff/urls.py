@@ -3,7 +3,7 @@
 from django.urls import include, path
 from django.utils.translation import gettext_lazy as _
 
-from roret.commons.meetings.staff import views, wheel
+from roret.commons.meetings.staff import disqualifications, views, wheel
 from roret.commons.meetings.staff.screens import CADENCES
 
 urlpatterns = [
@@ -11,6 +11,8 @@ urlpatterns = [
     path(_("meetings/wheel/"), wheel.wheel, name="wheel"),
     path(_("meetings/wheel/<int:pk>/"), wheel.body_wheel, name="body-wheel"),
     path(_("meetings/wheel/<int:pk>/plan/"), wheel.plan, name="wheel-plan"),
+    path(_("meetings/<int:pk>/taking-part/"), disqualifications.questions, name="meeting-questions"),
+    path(_("meetings/<int:pk>/taking-part/<int:question>/"), disqualifications.decide, name="question-decide"),
     path(_("meetings/<int:pk>/move/"), wheel.move, name="meeting-move"),
     path(_("cadences/"), include(CADENCES.urls)),
     path(_("meetings/new/"), views.create, name="meeting-create"),
