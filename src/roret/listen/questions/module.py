@@ -4,12 +4,14 @@ from collections.abc import Mapping
 from typing import Any
 
 from django import forms
+from django.utils.translation import gettext as _
 
 from roret.foundation import authz
 from roret.foundation.modules import Module, Panel, offer
 from roret.listen.consultations.forms import Addition, Occasion, add_to_responses
 from roret.listen.questions import selectors, services
 from roret.listen.questions.forms import QuestionForm, answers_in, field_of, words_of
+from roret.listen.white_papers.services import Annex, register_annex
 
 Shown = tuple[str, dict[str, Any]] | None
 
@@ -64,6 +66,26 @@ def moderated(request: Any, contribution: Any) -> Shown:
     return own(request, contribution)
 
 
+def annex(consultation: Any) -> Annex | None:
+    """Tell the white paper what was answered to each question; small counts are hidden as on the page."""
+    rows = [row for result in selectors.results_of(consultation) for row in _rows(result)]
+    columns = (_("Question"), _("Answer"), _("Responses"))
+    text = _("Counts of so few that somebody could be known are not shown.")
+    return Annex("questions", _("Answers to the questions"), text=text, columns=columns, rows=rows) if rows else None
+
+
+def _rows(result: selectors.Result) -> list[tuple[str, str, str | int]]:
+    """Return a line for each choice, or one for how many answered in words."""
+    if result.chart is None:
+        return [(str(result.question), _("answered in words"), _shown(result.answered))]
+    return [(str(result.question), bar.label, _shown(bar.value)) for bar in result.chart.bars]
+
+
+def _shown(count: float | None) -> str | int:
+    return _("too few to show") if count is None else int(count)
+
+
+register_annex("questions", annex, order=40)
 add_to_responses(Addition("questions", _fields, _keep, _in_words, selectors.columns_of, selectors.rows_of))
 offer(
     Module(

@@ -2,11 +2,14 @@
 
 from typing import Any
 
+from django.utils.translation import gettext as _
+
 from roret.foundation import authz
 from roret.foundation.modules import Module, Panel, offer
 from roret.listen.viewpoints import picture, selectors
 from roret.listen.viewpoints.enums import ViewpointState
 from roret.listen.viewpoints.forms import ReasonForm, ViewpointForm
+from roret.listen.white_papers.services import Annex, register_annex
 
 Shown = tuple[str, dict[str, Any]] | None
 
@@ -47,6 +50,21 @@ def for_staff(request: Any, consultation: Any) -> Shown:
     return "viewpoints/staff/panel.html", context
 
 
+def annex(consultation: Any) -> Annex | None:
+    """Tell the white paper how people voted on the viewpoints, as in the map that was published last."""
+    found = selectors.published_map(consultation)
+    if found is None:
+        return None
+    table, said = picture.figures(found.report), picture.why_none(found.report)
+    groups = [
+        _("Group %(letter)s: %(size)d people") % {"letter": letter, "size": size}
+        for letter, size, _lines in picture.groups(found.report)
+    ]
+    text = " ".join([_("Votes on short viewpoints."), *(f"{words}." for words in groups), *said])
+    return Annex("viewpoints", _("Votes on viewpoints"), text=text, columns=table["headers"], rows=table["rows"])
+
+
+register_annex("viewpoints", annex, order=50)
 viewpoints = offer(
     Module(
         "viewpoints",

@@ -10,6 +10,7 @@ from roret.listen.contributions import services as contributions
 from roret.listen.contributions.tests.factories import open_consultation, sent
 from roret.listen.questions import selectors, services
 from roret.listen.questions.models import Question, QuestionAnswer
+from roret.listen.questions.module import annex
 from roret.listen.questions.tests.factories import answered, ask
 
 pytestmark = pytest.mark.django_db
@@ -152,3 +153,17 @@ def test_who_may_ask_and_see(world, consultation):
         world,
         [("questions.edit_question", question, editors), ("questions.view_answer", question, f"{editors} director")],
     )
+
+
+def test_the_white_paper_tells_what_was_answered_with_few_hidden(consultation):
+    wide = ask(consultation)
+    ask(consultation, "Hvad mangler?", kind="text")
+    for _one in range(6):
+        answered(consultation, {wide: "yes"})
+    answered(consultation, {wide: "no"})
+    found = annex(consultation)
+
+    assert found.key == "questions"
+    assert [row[1:] for row in found.rows if row[0] == str(wide)] != []
+    assert "7" not in {str(row[2]) for row in found.rows}
+    assert all(row[2] == "for få til at vises" for row in found.rows if row[1] == "Nej")

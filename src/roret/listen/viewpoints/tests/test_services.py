@@ -12,6 +12,7 @@ from roret.listen.contributions.tests.factories import open_consultation
 from roret.listen.viewpoints import selectors, services
 from roret.listen.viewpoints.enums import MapState, ViewpointState
 from roret.listen.viewpoints.models import OpinionMap, Viewpoint, ViewpointVote, Voter
+from roret.listen.viewpoints.module import annex
 from roret.listen.viewpoints.tests.factories import mapped, voted_on, written
 
 pytestmark = pytest.mark.django_db
@@ -210,3 +211,14 @@ def test_a_person_gets_and_erases_her_votes(consultation, ane):
     ]
     assert subject.erase(ane, by=ane) == 1
     assert not ViewpointVote.objects.exists()
+
+
+def test_the_white_paper_tells_how_people_voted_once_the_map_is_published(consultation):
+    voted_on(consultation, people=60, statements=22, groups=1)
+    assert annex(consultation) is None
+    mapped(consultation)
+    found = annex(consultation)
+
+    assert found.key == "viewpoints"
+    assert len(found.rows) == 22
+    assert all(isinstance(cell, str | int) for row in found.rows for cell in row)
