@@ -4,8 +4,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Any
 
-from django.db.models import Exists, OuterRef
+from django.db.models import Count, Exists, OuterRef, Q
 from django.utils.translation import gettext as _
 
 from roret.commons.bodies.enums import SeatSource
@@ -98,6 +99,42 @@ class Composition:
             )
             for label, found in lines.items()
         ]
+
+
+@dataclass(frozen=True)
+class SeatCount:
+    """How many seats a body has on a day and how many sit there, for a list of many bodies."""
+
+    body: Body
+    known: bool
+    entered: bool
+    filled: int
+    seats: int | None
+
+
+def seat_counts(bodies: Iterable[Body], *, on: date | None = None) -> list[SeatCount]:
+    """Return the seats of each of the bodies on a day without reading who sits there (2 queries for all of them)."""
+    bodies, day = list(bodies), on or clock.today()
+    sitting = Membership.objects.current(day).filter(substitute_order=None, substitute_for=None)
+    rows = Post.objects.filter(body__in=bodies).prefetch_related("seat_changes")
+    counts = {"sitting": Count("memberships", filter=Q(memberships__in=sitting)), "ever": Count("memberships")}
+    posts: dict[int, list[Post]] = defaultdict(list)
+    for post in rows.annotate(**counts):
+        posts[post.body_id].append(post)
+    return [_counted(body, posts[body.pk], day) for body in bodies]
+
+
+def _counted(body: Body, posts: Sequence[Any], day: date) -> SeatCount:
+    standing = [(post, place_of(post)) for post in posts]
+    numbers = [place.seats_on(day) for post, place in standing if place.stands(day) or post.sitting]
+    known = body.composition_known and bool(numbers) and None not in numbers
+    return SeatCount(
+        body,
+        known,
+        entered=any(post.ever for post in posts),
+        filled=sum(post.sitting for post in posts),
+        seats=_sum(numbers) if known else None,
+    )
 
 
 def composition(body: Body, *, on: date | None = None) -> Composition:

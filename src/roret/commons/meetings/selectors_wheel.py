@@ -4,6 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from itertools import islice
 from typing import Any
 
 from django.db.models import Count, QuerySet
@@ -18,7 +19,8 @@ from roret.engines.bodies.year import Clash, Slot, clashes
 from roret.engines.figures.workdays import holiday_name, is_working_day
 from roret.foundation import clock
 
-MOST_WARNINGS = 50
+MOST_WARNINGS = 20
+"""Of each kind; whoever keeps hundreds of bodies mends the first before the rest."""
 JULY = 7
 
 
@@ -80,8 +82,8 @@ def warnings_of_year(bodies: Iterable[int], year: int) -> list[str]:
     """Return what is wrong with a year in some bodies: too few meetings, clashes, days on which nobody works (4 queries)."""
     keys = list(bodies)
     meetings = list(_of_year(keys, year).select_related("body"))
-    found = [*_too_few(keys, year, meetings), *_clashes(keys, meetings), *_bad_days(meetings)]
-    return found[:MOST_WARNINGS]
+    kinds = (_clashes(keys, meetings), _bad_days(meetings), _too_few(keys, year, meetings))
+    return [sentence for kind in kinds for sentence in islice(kind, MOST_WARNINGS)]
 
 
 def _of_year(bodies: Sequence[int], year: int) -> QuerySet[Meeting]:

@@ -4,6 +4,7 @@ A cadence is so many times in a year, spread over the months that are worked in.
 cadence, dobbeltbooking = clash.
 """
 
+from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -74,18 +75,26 @@ def days_of_year(
 
 def clashes(slots: Sequence[Slot]) -> Iterator[tuple[Slot, Slot, Clash]]:
     """Yield each pair of meetings that overlap and have a body, a person or a room in common, the earliest first."""
-    running: list[Slot] = []
+    running: dict[tuple[str, object], list[Slot]] = defaultdict(list)
     for slot in sorted(slots, key=lambda slot: (slot.begins, slot.key)):
-        running = [one for one in running if one.ends > slot.begins]
-        for one in running:
-            if why := _why(one, slot):
-                yield one, slot, why
-        running.append(slot)
+        beside: dict[int, Slot] = {}
+        for shared in _shared(slot):
+            running[shared] = [one for one in running[shared] if one.ends > slot.begins]
+            beside |= {one.key: one for one in running[shared]}
+            running[shared].append(slot)
+        for key in sorted(beside):
+            yield beside[key], slot, _why(beside[key], slot)
 
 
-def _why(one: Slot, other: Slot) -> Clash | None:
+def _shared(slot: Slot) -> Iterator[tuple[str, object]]:
+    """Yield what two meetings cannot both have at once."""
+    yield "body", slot.body
+    yield from (("person", person) for person in slot.people)
+    if slot.place:
+        yield "place", slot.place.casefold()
+
+
+def _why(one: Slot, other: Slot) -> Clash:
     if one.body == other.body:
         return Clash.BODY
-    if one.people & other.people:
-        return Clash.PEOPLE
-    return Clash.PLACE if one.place and one.place.casefold() == other.place.casefold() else None
+    return Clash.PEOPLE if one.people & other.people else Clash.PLACE

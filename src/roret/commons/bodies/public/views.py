@@ -9,7 +9,7 @@ from django.views.decorators.http import require_safe
 
 from roret.commons.bodies.forms import chosen_day
 from roret.commons.bodies.models import Body, GoverningText
-from roret.commons.bodies.selectors import composition, compositions
+from roret.commons.bodies.selectors import composition, seat_counts
 from roret.commons.bodies.selectors_checks import check
 from roret.commons.organisation.enums import UnitKind
 from roret.foundation import clock
@@ -20,7 +20,7 @@ from roret.foundation.doors import kept_for_guests
 @kept_for_guests
 def body_list(request: HttpRequest) -> HttpResponse:
     """Show the bodies in force by kind, with how many seats are filled."""
-    found = compositions(Body.objects.visible_to(request.user).current().order_by("sort_key"))
+    found = seat_counts(Body.objects.visible_to(request.user).current().order_by("sort_key"))
     groups = [(kind.label, [one for one in found if one.body.kind == kind]) for kind in UnitKind]
     return render(request, "bodies/public/body_list.html", {"groups": [group for group in groups if group[1]]})
 

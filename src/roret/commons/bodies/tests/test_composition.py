@@ -8,7 +8,7 @@ from django.urls import reverse
 from roret.commons.bodies import services
 from roret.commons.bodies.enums import SeatSource
 from roret.commons.bodies.models import Membership
-from roret.commons.bodies.selectors import composition
+from roret.commons.bodies.selectors import composition, seat_counts
 from roret.commons.bodies.selectors_checks import check, warnings_of
 from roret.commons.bodies.tests.test_services import appoint, make_body, make_post
 from roret.commons.organisation.services import end_unit
@@ -141,3 +141,22 @@ def test_seats_are_changed_by_a_form_that_keeps_what_was_typed(client, world):
     assert 'value="15"' in refused.content.decode()
     assert client.post(address, {"seats": "15", "from_day": "2022-01-01", "basis": "BR"}).status_code == 302
     assert "BR" in client.get(reverse("staff:post-detail", args=[post.pk])).content.decode()
+
+
+def test_the_counts_of_many_bodies_say_the_same_as_the_composition_of_each(recommended, django_assert_num_queries):
+    posts = [
+        recommended.post,
+        make_post(make_body("Tomt råd"), seats=3),
+        make_post(make_body("Ukendt råd"), seats=None),
+    ]
+    member = appoint(posts[2], "Anne")
+    appoint(posts[2], "Bo", substitute_for=member)
+    services.change_seats(posts[1], by=SYSTEM, seats=5, from_day=date(2020, 1, 1), basis="BR")
+    bodies = [post.body for post in posts]
+    with django_assert_num_queries(2):
+        found = seat_counts(bodies)
+    for count, body in zip(found, bodies, strict=True):
+        now = composition(body)
+        assert (count.known, count.entered, count.filled, count.seats) == (
+            now.known, now.entered, now.filled, now.seats
+        ), body.name  # fmt: skip

@@ -13,6 +13,7 @@ from roret.commons.meetings.tests.factories import meeting
 from roret.foundation import clock
 from roret.foundation.authz import SYSTEM
 from roret.foundation.errors import DomainError
+from roret.foundation.privacy.services.exporting import known_about
 from roret.listen.contributions.tests.factories import draft
 
 pytestmark = pytest.mark.django_db
@@ -113,3 +114,10 @@ def test_the_secretary_raises_and_decides_by_form(client, world, item, anne, sub
     assert client.post(address, {"outcome": "out", "substitute": substitute.pk}).url == here
     question.refresh_from_db()
     assert (question.outcome, question.substitute) == ("out", substitute)
+
+
+def test_a_member_is_told_of_the_questions_about_her(world, post, item):
+    member = bodies.appoint_member(post, by=SYSTEM, name="Mie Medlem", user=world.member)
+    ask(item, member)
+    told = {str(part.title): part.rows for part in known_about(world.member)}
+    assert "Hendes bror byder på grunden" in str(told["Om du måtte deltage i et punkt"])
