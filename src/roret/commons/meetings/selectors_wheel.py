@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from itertools import islice
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.db.models import Count, QuerySet
 from django.db.models.functions import ExtractMonth
@@ -22,6 +22,7 @@ from roret.foundation import clock
 MOST_WARNINGS = 20
 """Of each kind; whoever keeps hundreds of bodies mends the first before the rest."""
 JULY = 7
+NOBODY: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -60,17 +61,37 @@ def due_in(year: int, *, unit: Body | None = None) -> list[Due]:
     return sorted(found, key=lambda due: (due.day, due.cadence.pk))
 
 
+class Held(NamedTuple):
+    """A meeting that stands, as the reckoning takes it."""
+
+    pk: int
+    body: int
+    begins: datetime
+    ends: datetime | None
+    place: str
+    cadence: int | None
+
+    @property
+    def day(self) -> date:
+        """The day on which it begins."""
+        return timezone.localdate(self.begins)
+
+
+Warned = tuple[str, dict[str, object], tuple[int, ...]]
+"""A sentence, what is filled in, and the meetings that it names."""
+
+
 def missing_days(body: Body, year: int) -> list[tuple[Cadence, list[date]]]:
     """Return for each cadence of a body the days of a year on which a meeting is still to be planned (2 queries).
 
     A month in which the cadence has a meeting needs none, and no more are planned than the cadence asks for.
     """
-    held = list(_of_year([body.pk], year))
-    taken = {_day(one) for one in held}
+    held = _held([body.pk], year)
+    taken = {one.day for one in held}
     found = []
     for cadence in Cadence.objects.filter(unit=body, kind=CadenceKind.MEETING).order_by("pk"):
         days = cadence.days_in(year, taken=taken)
-        mine = [_day(one) for one in held if one.cadence_id == cadence.pk]
+        mine = [one.day for one in held if one.cadence == cadence.pk]
         months = {day.month for day in mine}
         lacking = [day for day in days if day.month not in months][: max(0, len(days) - len(mine))]
         taken |= set(lacking)
@@ -79,42 +100,48 @@ def missing_days(body: Body, year: int) -> list[tuple[Cadence, list[date]]]:
 
 
 def warnings_of_year(bodies: Iterable[int], year: int) -> list[str]:
-    """Return what is wrong with a year in some bodies: too few meetings, clashes, days on which nobody works (4 queries)."""
+    """Return what is wrong with a year in some bodies: clashes, days on which nobody works, too few meetings (4 queries)."""
     keys = list(bodies)
-    meetings = list(_of_year(keys, year).select_related("body"))
-    kinds = (_clashes(keys, meetings), _bad_days(meetings), _too_few(keys, year, meetings))
-    return [sentence for kind in kinds for sentence in islice(kind, MOST_WARNINGS)]
+    held = _held(keys, year)
+    kinds = (_clashes(keys, held), _bad_days(held), _too_few(keys, year, held))
+    found = [warning for kind in kinds for warning in islice(kind, MOST_WARNINGS)]
+    titles = Meeting.objects.in_bulk({key for _sentence, _values, named in found for key in named})
+    return [
+        sentence % {**values, **{name: titles[key] for name, key in zip(("one", "other"), named, strict=False)}}
+        for sentence, values, named in found
+    ]
 
 
-def _of_year(bodies: Sequence[int], year: int) -> QuerySet[Meeting]:
+def _held(bodies: Sequence[int], year: int) -> list[Held]:
     first, last = bounds(year)
     rows = Meeting.objects.filter(body__in=bodies, cancelled_at=None, begins_at__gte=first, begins_at__lt=last)
-    return rows.order_by("begins_at", "pk")
+    names = ("pk", "body_id", "begins_at", "ends_at", "place", "cadence_id")
+    return [Held(*row) for row in rows.order_by("begins_at", "pk").values_list(*names)]
 
 
-def _too_few(bodies: Sequence[int], year: int, meetings: Sequence[Meeting]) -> Iterator[str]:
-    held = Counter(one.cadence_id for one in meetings)
-    rows = Cadence.objects.filter(unit__in=bodies, kind=CadenceKind.MEETING).select_related("unit")
-    for cadence in rows:
+def _too_few(bodies: Sequence[int], year: int, held: Sequence[Held]) -> Iterator[Warned]:
+    counts = Counter(one.cadence for one in held)
+    for cadence in Cadence.objects.filter(unit__in=bodies, kind=CadenceKind.MEETING).select_related("unit"):
         wanted = len(cadence.days_in(year))
-        if held[cadence.pk] < wanted:
-            yield _("%(cadence)s: %(held)s of %(wanted)s meetings are planned in %(year)s.") % {
-                "cadence": cadence,
-                "held": held[cadence.pk],
-                "wanted": wanted,
-                "year": year,
-            }
+        if counts[cadence.pk] < wanted:
+            values = {"cadence": cadence, "held": counts[cadence.pk], "wanted": wanted, "year": year}
+            yield _("%(cadence)s: %(held)s of %(wanted)s meetings are planned in %(year)s."), values, ()
 
 
-def _clashes(bodies: Sequence[int], meetings: Sequence[Meeting]) -> Iterator[str]:
-    people = defaultdict(set)
+def _clashes(bodies: Sequence[int], held: Sequence[Held]) -> Iterator[Warned]:
+    people: dict[int, set[str]] = defaultdict(set)
     rows = Membership.objects.current().filter(post__body__in=bodies, substitute_for=None, substitute_order=None)
     for body, name in rows.values_list("post__body_id", "name"):
         people[body].add(name.casefold())
-    known = {one.pk: one for one in meetings}
-    for one, other, why in clashes([_slot(meeting, people) for meeting in meetings]):
-        values = {"one": known[one.key], "other": known[other.key], "day": _day(known[other.key])}
-        yield _WHY[why]() % values
+    known = {body: frozenset(names) for body, names in people.items()}
+    slots = [
+        Slot(
+            one.pk, one.body, one.begins, one.ends or one.begins + USUAL_LENGTH, one.place, known.get(one.body, NOBODY)
+        )
+        for one in held
+    ]
+    for one, other, why in clashes(slots):
+        yield _WHY[why](), {}, (one.key, other.key)
 
 
 _WHY = {
@@ -124,24 +151,17 @@ _WHY = {
 }
 
 
-def _slot(meeting: Meeting, people: dict[int, set[str]]) -> Slot:
-    begins: Any = meeting.begins_at
-    body = meeting.body_id or 0
-    ends = meeting.ends_at or begins + USUAL_LENGTH
-    return Slot(meeting.pk, body, begins, ends, meeting.place, frozenset(people.get(body, ())))
+def _bad_days(held: Sequence[Held]) -> Iterator[Warned]:
+    days = {one.pk: one.day for one in held}
+    wrong = {day: _why_bad(day) for day in set(days.values())}
+    for one in held:
+        if why := wrong[days[one.pk]]:
+            yield *why, (one.pk,)
 
 
-def _bad_days(meetings: Sequence[Meeting]) -> Iterator[str]:
-    for meeting in meetings:
-        day = _day(meeting)
-        if name := holiday_name(day):
-            yield _("“%(meeting)s” is on a public holiday: %(name)s.") % {"meeting": meeting, "name": name}
-        elif not is_working_day(day):
-            yield _("“%(meeting)s” is on a day on which the municipality is closed.") % {"meeting": meeting}
-        elif day.month == JULY:
-            yield _("“%(meeting)s” is in July.") % {"meeting": meeting}
-
-
-def _day(meeting: Meeting) -> date:
-    moment: Any = meeting.begins_at
-    return timezone.localdate(moment)
+def _why_bad(day: date) -> tuple[str, dict[str, object]] | None:
+    if name := holiday_name(day):
+        return _("“%(one)s” is on a public holiday: %(name)s."), {"name": name}
+    if not is_working_day(day):
+        return _("“%(one)s” is on a day on which the municipality is closed."), {}
+    return (_("“%(one)s” is in July."), {}) if day.month == JULY else None
