@@ -24,6 +24,7 @@ authz.declare(
     _("Appoint whoever is recommended for a seat that the body gives"),
     COMMITTEE_SECRETARY,
     DIRECTOR,
+    OPERATOR,
 )
 authz.declare("bodies.view_bodytype", _("See the kinds of bodies"), *_staff, anywhere=True)
 authz.declare("bodies.create_bodytype", _("Create kinds of bodies"), DIRECTOR, OPERATOR)

@@ -32,11 +32,8 @@ def appoint_member(post: Post, *, by: Any, **fields: Any) -> Membership:
     """
     authz.require(by, "bodies.create_membership", post)
     post = Post.objects.select_related("appointed_by").lock(post.pk)
-    if post.appointed_by and not authz.allowed(by, "bodies.confirm_membership", post.appointed_by):
-        raise DomainError(
-            _("%(body)s gives this seat. Recommend the person, so that it can appoint her.")
-            % {"body": post.appointed_by}
-        )
+    if said := _why_not_given(post, by=by):
+        raise DomainError(said)
     membership = Membership(post=post)
     changes = _write(membership, fields)
     journal.record(
@@ -134,14 +131,32 @@ def import_memberships(lines: Sequence[Any], *, by: Any) -> None:
     authz.require(by, "bodies.update_membership")
     memberships = save_lines(Membership, lines)
     set_pending(memberships, lines, column="substitute_for", names=lambda one: (one.name,))
-    posts = Post.objects.filter(pk__in={one.post_id for one in memberships}).select_related("body")
+    posts = Post.objects.filter(pk__in={one.post_id for one in memberships}).select_related("body", "appointed_by")
     by_key = {post.pk: post for post in posts.prefetch_related("memberships")}
     for post in by_key.values():
         authz.require(by, "bodies.create_membership", post)
+    new = {one.pk: line.number for one, line in zip(memberships, lines, strict=True) if line.thing is None}
+    _refuse_given(by_key.values(), new, by=by)
     _refuse_bad(by_key.values(), {one.pk: line.number for one, line in zip(memberships, lines, strict=True)})
     for one in memberships:  # the journal names each by its post and body
         one.post = by_key[one.post_id]
     note_lines(memberships, lines, by=by, created=events.MemberAppointed, updated=events.MemberUpdated)
+
+
+def _why_not_given(post: Post, *, by: Any) -> str:
+    """Say that another body gives the seats of a post, where ``by`` may not appoint on its behalf; nothing where she may."""
+    if post.appointed_by is None or authz.allowed(by, "bodies.confirm_membership", post.appointed_by):
+        return ""
+    sentence = _("%(body)s gives this seat. Recommend the person, so that it can appoint her.")
+    return sentence % {"body": post.appointed_by}
+
+
+def _refuse_given(posts: Iterable[Post], numbers: dict[int, int], *, by: Any) -> None:
+    """Raise ``ImportRefused`` with every new line that fills a seat which another body gives."""
+    given = {post.pk: said for post in posts if (said := _why_not_given(post, by=by))}
+    rows = Membership.objects.filter(pk__in=numbers, post__in=given).values_list("pk", "post_id")
+    if problems := [Problem(numbers[key], "", given[post]) for key, post in rows]:
+        raise ImportRefused(sorted(problems, key=lambda problem: problem.line))
 
 
 def _refuse_bad(posts: Iterable[Post], numbers: dict[int, int]) -> None:

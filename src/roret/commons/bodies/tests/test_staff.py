@@ -195,6 +195,20 @@ def test_members_and_their_substitutes_come_from_one_file_or_not_at_all(client):
 
 
 @pytest.mark.django_db
+def test_every_line_that_fills_a_seat_which_another_body_gives_is_named_and_nothing_is_read(client):
+    giver = make_body("Borgerrepræsentationen")
+    free, given = make_post("Valgte", 5), make_post("Udpegede", 5)
+    services.update_post(given, by=SYSTEM, appointed_by=giver)
+    client.force_login(person_with("secretary", free.body))
+    lines = ("Valgte;Karen;1.1.2018", "Udpegede;Emil;1.1.2018", "Udpegede;Lise;1.1.2018")
+    file = "post;navn;fra\n" + "".join(f"Handicaprådet / {line}\n" for line in lines)
+    preview = upload(client, MEMBERSHIPS, file.encode())
+    refused = client.post(preview.request["PATH_INFO"], {"confirm": "1"})
+    assert [problem.line for problem in refused.context["plan"].problems] == [3, 4]
+    assert not Membership.objects.exists()
+
+
+@pytest.mark.django_db
 def test_bodies_come_from_a_file(client):
     client.force_login(person_with("operator"))
     file = "navn;kind;lovpligtigt;periode slutter\nÆldrerådet;Råd;ja;31-12-2021\nUdsatterådet;Råd;nej;\n".encode()
