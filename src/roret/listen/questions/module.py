@@ -11,22 +11,31 @@ from roret.foundation.modules import Module, Panel, offer
 from roret.listen.consultations.forms import Addition, Occasion, add_to_responses
 from roret.listen.questions import selectors, services
 from roret.listen.questions.forms import QuestionForm, answers_in, field_of, words_of
+from roret.listen.questions.models import Question
 from roret.listen.white_papers.services import Annex, register_annex
 
 Shown = tuple[str, dict[str, Any]] | None
 
 
+def _asked(consultation: Any) -> list[Question]:
+    """Return the questions, read once for the form and for what is kept of it."""
+    if not hasattr(consultation, "asked_in_form"):
+        consultation.asked_in_form = selectors.questions_of(consultation)
+    found: list[Question] = consultation.asked_in_form
+    return found
+
+
 def _fields(occasion: Occasion) -> dict[str, forms.Field]:
-    return {question.field_name: field_of(question) for question in selectors.questions_of(occasion.consultation)}
+    return {question.field_name: field_of(question) for question in _asked(occasion.consultation)}
 
 
 def _keep(contribution: Any, consultation: Any, data: Mapping[str, Any], by: Any) -> None:
-    answers = answers_in(data, selectors.questions_of(consultation))
+    answers = answers_in(data, _asked(consultation))
     services.keep_answers(contribution, answers, by=by)
 
 
 def _in_words(consultation: Any, data: Mapping[str, Any]) -> str:
-    return words_of(answers_in(data, selectors.questions_of(consultation)))
+    return words_of(answers_in(data, _asked(consultation)))
 
 
 def results(_request: Any, consultation: Any) -> Shown:

@@ -123,7 +123,7 @@ def checked_options(kind: str, options: Sequence[str]) -> list[str]:
     return cleaned
 
 
-@transaction.atomic
+@transaction.atomic(savepoint=False)
 def keep_answers(contribution: Contribution, answers: Mapping[Question, Any], *, by: Any) -> int:
     """Keep what a response answers, in the transaction that keeps the response; return how many rows.
 

@@ -17,7 +17,6 @@ from roret.listen.contributions.services import create_theme, group_contribution
 from roret.listen.contributions.tests.factories import open_consultation, sent
 
 pytestmark = pytest.mark.django_db
-BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 TOPICS = ("parkering", "træer", "cykler")
 EACH, TAUGHT = 12, 5
 
@@ -48,7 +47,7 @@ def lesson(consultation, themes, bo):
 
 @pytest.fixture
 def page(client, bo):
-    client.force_login(bo, backend=BACKEND)
+    client.force_login(bo)
     return client
 
 
@@ -150,5 +149,5 @@ def test_the_page_leads_from_the_ungrouped_to_a_decision(page, lesson, consultat
 
 
 def test_others_do_not_see_it(client, lesson, dan):
-    client.force_login(dan, backend=BACKEND)
+    client.force_login(dan)
     assert client.get(lesson.get_staff_url()).status_code in {403, 404}

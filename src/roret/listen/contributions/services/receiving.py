@@ -62,7 +62,7 @@ class Receipt:
     repeated: bool = False
 
 
-@transaction.atomic
+@transaction.atomic(savepoint=False)
 def receive_contribution(
     record: Record,
     *,
@@ -117,7 +117,7 @@ def receive_contribution(
 def _new(record: Record, content: Content, *, by: Any) -> Contribution:
     language = guess_language(content.text) or "da"
     return Contribution(
-        record_id=record.pk,
+        record=record,
         author=by if getattr(by, "pk", None) else None,
         text=content.text,
         capacity=content.capacity,
