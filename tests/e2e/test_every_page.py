@@ -20,6 +20,8 @@ STAFF = (
 FILES = (".csv", ".ics", ".pdf", ".atom", ".json", ".xlsx", ".yaml", ".xml", ".txt", ".css")
 
 
+REASON = "Rette enhederne efter omlægningen i januar"
+"""Why the operator works in the demo."""
 SAMPLES = 6
 """So many pages of a kind are read for their links: a draft offers other things than what is open, closed or answered."""
 
@@ -199,5 +201,5 @@ def begin_work(page, persona):
     """Let an operator say why she works here today; nobody else has to."""
     if persona == "operatoer":
         page.goto("/medarbejder/operatoersession/")
-        page.locator("main form").get_by_role("textbox").first.fill("Rette enhederne efter omlægningen i januar")
+        page.locator("main form").get_by_role("textbox").first.fill(REASON)
         page.locator("main form button").first.click()

@@ -6,14 +6,15 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 from roret.commons.bodies.models import Membership
-from roret.foundation.privacy import Part, describe, register_subject
+from roret.foundation.privacy import Kept, Part, describe, register_subject
 
 
 def collect(person: Any) -> Iterator[Part]:
     """Give her seats."""
     seats = Membership.objects.filter(user=person).select_related("post__body", "substitute_for").order_by("pk")
     yield Part(
-        _("Your seats in councils"), [{str(_("body")): str(one.body), **describe(one, user=None)} for one in seats]
+        _("Your seats in councils"),
+        Kept(seats, lambda one: {str(_("body")): str(one.body), **describe(one, user=None)}),
     )
 
 

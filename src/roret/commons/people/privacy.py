@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import datetime
+from functools import partial
 from typing import Any
 
 from allauth.account.models import EmailAddress
@@ -12,7 +13,7 @@ from django.utils.translation import gettext_lazy
 
 from roret.commons.people.models import RoleGrant, User
 from roret.commons.people.services import erase_person as empty_person
-from roret.foundation.privacy import Part, describe, register_retention, register_subject
+from roret.foundation.privacy import Kept, Part, describe, register_retention, register_subject
 from roret.foundation.privacy.services import erase_person
 from roret.foundation.privacy.subjects import kept_since
 
@@ -22,12 +23,12 @@ def collect(person: Any) -> Iterator[Part]:
     yield Part(_("Your account"), [describe(person)])
     addresses = EmailAddress.objects.filter(user=person)
     yield Part(
-        _("Your e-mail addresses"), [{_("e-mail"): one.email, _("confirmed"): one.verified} for one in addresses]
+        _("Your e-mail addresses"), Kept(addresses, lambda one: {_("e-mail"): one.email, _("confirmed"): one.verified})
     )
-    yield Part(_("Your roles"), [describe(grant, user=None) for grant in person.grants.select_related("unit")])
-    yield Part(_("Outside sign-ins"), [describe(identity, user=None) for identity in person.identities.all()])
+    yield Part(_("Your roles"), Kept(person.grants.select_related("unit"), partial(describe, user=None)))
+    yield Part(_("Outside sign-ins"), Kept(person.identities.all(), partial(describe, user=None)))
     sessions = UserSession.objects.filter(user=person)
-    yield Part(_("Where you are signed in"), [_session(session) for session in sessions])
+    yield Part(_("Where you are signed in"), Kept(sessions, _session))
 
 
 def erase(person: Any, *, by: Any) -> int:

@@ -8,14 +8,14 @@ from django.utils.translation import gettext_lazy as _
 from roret.commons.records import events
 from roret.commons.records.models import Follow
 from roret.foundation import journal
-from roret.foundation.privacy import Part, register_subject
+from roret.foundation.privacy import Kept, Part, register_subject
 
 
 def collect(person: Any) -> Iterator[Part]:
     """Give what she follows."""
     follows = Follow.objects.filter(user=person).select_related("record").order_by("pk")
-    rows = [{str(_("record")): str(follow.record), str(_("since")): follow.since} for follow in follows]
-    yield Part(_("What you follow"), rows)
+    told = Kept(follows, lambda follow: {str(_("record")): str(follow.record), str(_("since")): follow.since})
+    yield Part(_("What you follow"), told)
 
 
 def erase(person: Any, *, by: Any) -> int:

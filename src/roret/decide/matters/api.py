@@ -9,7 +9,7 @@ from django.utils.timezone import localdate
 from ninja import Router, Schema
 
 from roret.decide.matters import selectors
-from roret.decide.matters.models import Decision, Matter
+from roret.decide.matters.models import Matter
 
 router = Router(tags=["matters"])
 prefix = "/matters/"
@@ -112,8 +112,8 @@ def list_decisions(request: HttpRequest, after: int = 0) -> Any:
 @router.get("{number}", response=WholeMatterOut, summary="Read one matter")
 def read_matter(request: HttpRequest, number: str) -> Any:
     """Return one matter by its number."""
-    found = get_object_or_404(selectors.visible_matters(request.user), number=number)
-    page = selectors.page_of(found, request.user)
+    found = get_object_or_404(selectors.for_page(request.user), number=number)
+    page, decisions = selectors.page_of(found), selectors.decisions_with_all(request.user).filter(matter=found)
     return {
         **_matter_out(found),
         "problem": found.problem,
@@ -125,7 +125,7 @@ def read_matter(request: HttpRequest, number: str) -> Any:
             {"meeting": item.meeting.number, "agendaItem": item.number, "start": item.meeting.begins_at}
             for item in page.treatments
         ],
-        "decision": [_decision_out(decision) for decision in page.decisions],
+        "decision": [_decision_out(decision) for decision in decisions],
         "effect": [_effect_out(effect) for effect in page.effects],
     }
 
@@ -146,13 +146,13 @@ def _matter_out(matter: Matter) -> dict[str, Any]:
     }
 
 
-def _decision_out(decision: Decision) -> dict[str, Any]:
+def _decision_out(decision: Any) -> dict[str, Any]:
     rows = [
         {"number": row.item.number, "name": row.item.that, "result": row.kind, "resolutionText": row.text}
         for row in decision.items.all()
     ]
     statements = [
-        {"party": one.party, "joinedBy": one.joined_by, "text": one.text} for one in decision.statements.all()
+        {"party": one["party"], "joinedBy": one["joined_by"], "text": one["text"]} for one in decision.minuted
     ]
     return {
         "id": decision.number,

@@ -32,8 +32,6 @@ def consultation_for_staff(request: Any, consultation: Any) -> Shown:
 
 def consultation_for_all(request: Any, consultation: Any) -> Shown:
     """Show where the consultation was decided, and what changed because of it."""
-    if not selectors.has_led_to_matters(consultation):
-        return None
     matters = list(selectors.matters_from(consultation, request.user).filter(published_at__lte=clock.now()).with_page())
     return ("matters/public/panel_consultation.html", {"matters": matters}) if matters else None
 

@@ -5,13 +5,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import Count, Exists, OuterRef, Prefetch, Q, QuerySet
+from django.db.models.functions import JSONObject
 from django.urls import reverse
 
 from roret.commons.bodies.models import Body
 from roret.commons.meetings.models import AgendaItem, Meeting
 from roret.commons.records.enums import LinkKind
-from roret.commons.records.models import Link
 from roret.decide.matters.models import (
     Decision,
     ItemDecision,
@@ -35,7 +36,7 @@ class ItemLine:
 
 @dataclass(frozen=True)
 class MatterPage:
-    """All that a matter's page shows, read in a fixed number of queries."""
+    """All that a matter's page shows."""
 
     matter: Matter
     items: Sequence[ItemLine]
@@ -68,34 +69,70 @@ def worked_on(person: Any) -> QuerySet[Matter]:
     return rows.filter(Q(unit_id__in=standing.staff_units) | Q(body_id__in=standing.staff_units))
 
 
-def page_of(matter: Matter, person: Any) -> MatterPage:
-    """Return a matter's page as ``person`` may read it (6 queries)."""
-    lines = {item.pk: ItemLine(item) for item in matter.items.order_by("number")}
-    decisions = list(decisions_with_all(person).filter(matter=matter))
-    for decision in decisions:
-        for row in decision.items.all():
-            row.decision = decision
-            lines[row.item_id].decisions.append(row)
-    treatments = AgendaItem.objects.visible_to(person).filter(record_id=matter.pk, meeting__cancelled_at=None)
-    treatments = treatments.select_related("meeting__body").order_by("meeting__begins_at")
-    return MatterPage(matter, list(lines.values()), list(treatments), decisions, list(effects_of(matter)))
+def for_page(person: Any) -> QuerySet[Matter]:
+    """Return the matters ``person`` may see with what their page shows (5 queries); ``page_of`` puts it together.
+
+    Where a matter stands is read from all its meetings and decisions; each says whether she may read it: ``readable``.
+    """
+    items = AgendaItem.objects.select_related("meeting__body").annotate(readable=_among(AgendaItem, person))
+    decisions = Decision.objects.select_related("meeting").annotate(
+        readable=_among(Decision, person), minuted=_minuted()
+    )
+    decided = ItemDecision.objects.filter(item=OuterRef("pk")).order_by("decision__meeting__begins_at", "decision")
+    rows = ArraySubquery(decided.values(row=JSONObject(decision="decision", kind="kind", text="text")))
+    return (
+        Matter.objects.visible_to(person)
+        .select_related("unit", "body")
+        .prefetch_related(
+            Prefetch("agenda_items", items.order_by("meeting__begins_at", "number")),
+            Prefetch("decisions", decisions.order_by("meeting__begins_at", "pk")),
+            Prefetch("items", RecommendationItem.objects.annotate(decided=rows).order_by("number")),
+            Prefetch("effects", _effects()),
+        )
+    )
+
+
+def _among(model: Any, person: Any) -> Exists:
+    """Return the condition that a row is among those of its kind that ``person`` may see."""
+    return Exists(model.objects.visible_to(person).filter(pk=OuterRef("pk")))
+
+
+def _minuted() -> ArraySubquery:
+    """Return the minuted statements of a decision: of which party, joined by whom, the text."""
+    statements = MinutedStatement.objects.filter(decision=OuterRef("pk")).order_by("pk")
+    return ArraySubquery(statements.values(said=JSONObject(party="party", joined_by="joined_by", text="text")))
+
+
+def page_of(matter: Any) -> MatterPage:
+    """Return the page of a matter that was read by ``for_page``, as that reader may see it (no query)."""
+    decisions = {decision.pk: decision for decision in matter.decisions.all() if decision.readable}
+    lines = [ItemLine(item, _decided(item, decisions)) for item in matter.items.all()]
+    treatments = [one for one in matter.agenda_items.all() if one.readable and one.meeting.cancelled_at is None]
+    return MatterPage(matter, lines, treatments, list(decisions.values()), list(matter.effects.all()))
+
+
+def _decided(item: Any, decisions: dict[int, Decision]) -> list[ItemDecision]:
+    return [
+        ItemDecision(item=item, decision=decisions[row["decision"]], kind=row["kind"], text=row["text"])
+        for row in item.decided
+        if row["decision"] in decisions
+    ]
 
 
 def decisions_with_all(person: Any) -> QuerySet[Decision]:
-    """Return decisions with their items and statements."""
+    """Return decisions with their items, and as ``minuted`` their statements (2 queries)."""
     rows = Prefetch("items", ItemDecision.objects.select_related("item").order_by("item__number"))
-    statements = Prefetch("statements", MinutedStatement.objects.order_by("pk"))
     visible = Decision.objects.visible_to(person).select_related("matter", "meeting", "body", "unit")
-    return visible.prefetch_related(rows, statements).order_by("meeting__begins_at", "pk")
+    return visible.annotate(minuted=_minuted()).prefetch_related(rows).order_by("meeting__begins_at", "pk")
 
 
 def effects_of(matter: Matter) -> Any:
     """Return what changed because of each theme, in the themes' order."""
-    return (
-        ThemeEffect.objects.filter(matter=matter)
-        .select_related("theme__subject")
-        .order_by("theme__subject", "theme__order", "pk")
-    )
+    return _effects().filter(matter=matter)
+
+
+def _effects() -> Any:
+    return ThemeEffect.objects.select_related("theme__subject").order_by("theme__subject", "theme__order", "pk")
 
 
 def themes_of_matter(matter: Matter) -> QuerySet[Theme]:
@@ -126,12 +163,6 @@ def matters_from(consultation: Any, person: Any) -> QuerySet[Matter]:
     """Return the matters a consultation has led to, as far as ``person`` may see."""
     tied = Q(upstream_links__upstream=consultation.pk, upstream_links__kind=LinkKind.BASED_ON)
     return visible_matters(person).filter(tied).order_by("pk")
-
-
-def has_led_to_matters(consultation: Any) -> bool:
-    """Say whether there are any, whoever may see them: most consultations have none, and reading them takes long."""
-    tied = Link.objects.filter(upstream=consultation.pk, kind=LinkKind.BASED_ON, downstream__kind=Matter.KIND)
-    return bool(tied.values_list("pk")[:1])
 
 
 def effects_for_themes(themes: Any, person: Any) -> dict[int, list[ThemeEffect]]:

@@ -4,12 +4,12 @@ from collections.abc import Iterator
 from datetime import datetime
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import OuterRef, QuerySet, Subquery
 from django.utils.translation import gettext_lazy as _
 
-from roret.foundation.journal import selectors, services
+from roret.foundation.journal import services
 from roret.foundation.journal.models import Detail, Event
-from roret.foundation.privacy import Part, register_retention, register_subject
+from roret.foundation.privacy import Kept, Part, register_retention, register_subject
 
 MOST = 5000
 
@@ -18,12 +18,13 @@ def collect(person: Any) -> Iterator[Part]:
     """Give what she did herself and the details about her, newest first."""
     numbers = Detail.objects.filter(person_id=str(person.pk)).values("event_id")
     events = Event.objects.filter(actor_id=str(person.pk)) | Event.objects.filter(pk__in=numbers)
-    newest = list(events.order_by("-pk")[:MOST])
-    details = selectors.details_of(newest)
-    rows = [
-        {str(_("When")): event.at, str(_("What happened")): str(event), **details.get(event.pk, {})} for event in newest
-    ]
-    yield Part(_("What the journal says"), rows)
+    details = Detail.objects.filter(event_id=OuterRef("pk")).order_by("-pk").values("data")
+    newest = events.annotate(detail=Subquery(details[:1])).order_by("-pk")[:MOST]
+    yield Part(_("What the journal says"), Kept(newest, _told))
+
+
+def _told(event: Any) -> dict[str, Any]:
+    return {str(_("When")): event.at, str(_("What happened")): str(event), **(event.detail or {})}
 
 
 def erase(person: Any, *, by: Any) -> int:

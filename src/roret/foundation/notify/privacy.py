@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import datetime
+from functools import partial
 from typing import Any
 
 from django.db.models import Model, QuerySet
@@ -10,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from roret.foundation import authz, journal
 from roret.foundation.notify import events
 from roret.foundation.notify.models import Digest, Notification, Recipient
-from roret.foundation.privacy import Part, describe, register_retention, register_subject
+from roret.foundation.privacy import Kept, Part, describe, register_retention, register_subject
 from roret.foundation.privacy.subjects import kept_since
 
 _MESSAGE: dict[str, Any] = {
@@ -39,13 +40,13 @@ _LETTER: dict[str, Any] = {
 def collect(person: Any) -> Iterator[Part]:
     """Give her choices, her messages and what was sent to her."""
     mine = Recipient.objects.filter(user=person)
-    yield Part(_("How you are told"), [describe(one, user=None) for one in mine])
+    yield Part(_("How you are told"), Kept(mine, partial(describe, user=None)))
     for model, title, labels in (
         (Notification, _("Messages"), _MESSAGE),
         (Digest, _("Messages that were sent"), _LETTER),
     ):
         rows = model.objects.filter(recipient__user=person).order_by("pk")
-        yield Part(title, [describe(one, **labels) for one in rows])
+        yield Part(title, Kept(rows, partial(describe, **labels)))
 
 
 def erase(person: Any, *, by: Any) -> int:

@@ -11,6 +11,6 @@ From these come the register of processing, “my data”, erasure on demand, an
 
 from roret.foundation.privacy.classes import unclassified_fields
 from roret.foundation.privacy.pseudonyms import pseudonym
-from roret.foundation.privacy.subjects import Part, describe, register_retention, register_subject
+from roret.foundation.privacy.subjects import Kept, Part, describe, register_retention, register_subject
 
-__all__ = ["Part", "describe", "pseudonym", "register_retention", "register_subject", "unclassified_fields"]
+__all__ = ["Kept", "Part", "describe", "pseudonym", "register_retention", "register_subject", "unclassified_fields"]

@@ -1,7 +1,7 @@
 """The modules' own knowledge of people: what each holds about a person, how it forgets, and what becomes old."""
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Protocol
 
@@ -9,7 +9,28 @@ from django.db import models
 from django.db.models import QuerySet
 from django.utils.module_loading import autodiscover_modules
 
+from roret.foundation.models import count_each
 from roret.foundation.privacy.classes import PrivacyClass, classify
+
+
+@dataclass(frozen=True)
+class Kept(Sequence[dict[str, Any]]):
+    """Rows of a table about a person: told as label and value when they are read, and counted without being read."""
+
+    table: QuerySet[Any]
+    tell: Callable[[Any], dict[str, Any]]
+
+    def __iter__(self) -> Iterator[dict[str, Any]]:
+        """Tell each row."""
+        return map(self.tell, self.table)
+
+    def __getitem__(self, place: Any) -> Any:
+        """Tell one row."""
+        return list(self)[place]
+
+    def __len__(self) -> int:
+        """Count the rows."""
+        return self.table.count()
 
 
 @dataclass(frozen=True)
@@ -17,8 +38,19 @@ class Part:
     """One section of what is known about a person: rows as label and value, and files that came from her."""
 
     title: object
-    rows: list[dict[str, Any]]
-    files: list[Any] = field(default_factory=list)
+    rows: Sequence[dict[str, Any]]
+    files: Any = ()
+    """Files as a list, or as a table that is counted without being read."""
+
+
+def sizes_of(parts: Iterable[Part]) -> list[tuple[object, int, int]]:
+    """Return the title of each part with how many rows and files it has, without reading them (1 query)."""
+    found = list(parts)
+    held = [one for part in found for one in (part.rows, part.files)]
+    tables = [one.table if isinstance(one, Kept) else one for one in held]
+    counted = iter(count_each([table for table in tables if isinstance(table, QuerySet)]))
+    counts = [next(counted) if isinstance(table, QuerySet) else len(table) for table in tables]
+    return [(part.title, *pair) for part, pair in zip(found, zip(counts[::2], counts[1::2], strict=True), strict=True)]
 
 
 class Erase(Protocol):

@@ -7,6 +7,7 @@ from django.db.models import Count, OuterRef, Prefetch, QuerySet, Subquery
 from django.db.models.functions import Coalesce, JSONObject
 
 from roret.commons.areas.models import Area
+from roret.commons.records.selectors import with_beside
 from roret.foundation import clock
 from roret.listen.consultations.enums import PartyRight
 from roret.listen.consultations.models import SOON, Consultation, Party, PartyAnswer
@@ -60,7 +61,7 @@ def for_readers(person: Any) -> QuerySet[Consultation]:
         later_title=Subquery(newest.values("title")),
         named_parties=ArraySubquery(named),
     )
-    return visible.prefetch_related("attachments__file")
+    return with_beside(visible.prefetch_related("attachments__file"), person)
 
 
 def unanswered_parties(consultation: Consultation) -> QuerySet[Party]:

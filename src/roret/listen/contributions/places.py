@@ -122,9 +122,16 @@ def _responses(count: int) -> str:
     return ngettext("%(count)d response", "%(count)d responses", count) % {"count": count}
 
 
-def told_place(contribution: Contribution) -> Place | None:
-    """Return the place of a contribution, or None."""
-    return Place.objects.filter(contribution_id=contribution.pk).select_related("area", "contribution").first()
+def told_place(contribution: Any) -> dict[str, Any]:
+    """Return the place of a contribution with its map as it was marked, and how others see it; nothing where there is none.
+
+    The contribution must have been read ``with_area_keys``, best together with its place and area.
+    """
+    place = getattr(contribution, "place", None)
+    if place is None:
+        return {}
+    drawn = map_of_one(ground(contribution.area_keys), place, place.point, title=_("The place it is about"))
+    return {"place": place, "place_map": drawn, "how_shown": how_shown(place)}
 
 
 def how_shown(place: Place) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import datetime
+from functools import partial
 from typing import Any
 
 from django.db.models import Q, QuerySet
@@ -9,7 +10,8 @@ from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
 
 from roret.foundation import authz
-from roret.foundation.privacy import Part, describe, register_retention, register_subject
+from roret.foundation.files.models import StoredFile
+from roret.foundation.privacy import Kept, Part, describe, register_retention, register_subject
 from roret.foundation.privacy.subjects import kept_since
 from roret.listen.contributions.models import AboutSender, Contribution, Draft, Place
 from roret.listen.contributions.services.erasing import erase_contribution, forget_about_sender
@@ -21,12 +23,12 @@ def _sent_by(person: Any) -> QuerySet[Contribution]:
 
 def collect(person: Any) -> Iterator[Part]:
     """Give what she has sent, with its files."""
-    rows = list(_sent_by(person).select_related("record", "area", "body").prefetch_related("files__file"))
-    files = [hung.file for row in rows for hung in row.files.all()]
-    yield Part(_("What you have sent"), [describe(row, submission=None) for row in rows], files)
-    places = Place.objects.filter(contribution__in=rows).select_related("contribution", "area").order_by("pk")
-    if places:
-        yield Part(_("The places you have marked"), [describe(place) for place in places])
+    rows = _sent_by(person).select_related("record", "area", "body", "author", "reply_to")
+    files = StoredFile.objects.filter(contributions__contribution__author=person)
+    told = Kept(rows, partial(describe, submission=None))
+    yield Part(_("What you have sent"), told, files.order_by("contributions__contribution", "contributions"))
+    places = Place.objects.filter(contribution__author=person).select_related("contribution", "area").order_by("pk")
+    yield Part(_("The places you have marked"), Kept(places, describe))
 
 
 def erase(person: Any, *, by: Any) -> int:

@@ -74,7 +74,8 @@ def listed_on(record: Record) -> QuerySet[Contribution]:
 
 def by_follow_secret(secret: str) -> Contribution | None:
     """Return the contribution of a private follow link, or None."""
-    return Contribution.objects.filter(key=follow_key(secret)).select_related("record", "area", "body").first()
+    rows = Contribution.objects.filter(key=follow_key(secret))
+    return with_area_keys(rows).select_related("record", "area", "body", "place__area").first()
 
 
 UNGROUPED = Q(~Exists(ThemeContribution.objects.filter(contribution=OuterRef("pk"))), withdrawn_at=None, no_theme=False)

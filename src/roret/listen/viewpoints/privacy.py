@@ -8,7 +8,7 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from roret.foundation.privacy import Part, register_retention, register_subject
+from roret.foundation.privacy import Kept, Part, register_retention, register_subject
 from roret.foundation.privacy.subjects import kept_since
 from roret.listen.viewpoints.models import ViewpointVote, Voter
 from roret.listen.viewpoints.services import erase_votes
@@ -17,17 +17,16 @@ from roret.listen.viewpoints.services import erase_votes
 def collect(person: Any) -> Iterator[Part]:
     """Give what she has voted."""
     rows = ViewpointVote.objects.filter(voter__person=person).select_related("viewpoint__consultation")
-    yield Part(
-        _("What you have voted on viewpoints"),
-        [
-            {
-                _("Consultation"): str(row.viewpoint.consultation),
-                _("Viewpoint"): row.viewpoint.text,
-                _("Your vote"): row.get_value_display(),
-            }
-            for row in rows.order_by("viewpoint__consultation_id", "viewpoint_id")
-        ],
-    )
+    rows = rows.order_by("viewpoint__consultation_id", "viewpoint_id")
+    yield Part(_("What you have voted on viewpoints"), Kept(rows, _told))
+
+
+def _told(vote: Any) -> dict[str, Any]:
+    return {
+        _("Consultation"): str(vote.viewpoint.consultation),
+        _("Viewpoint"): vote.viewpoint.text,
+        _("Your vote"): vote.get_value_display(),
+    }
 
 
 def erase(person: Any, *, by: Any) -> int:

@@ -5,14 +5,12 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 from roret.foundation.modules import Group, Module, NavItem, Panel, offer
-from roret.listen.contributions import selectors as contributions
-from roret.report.portal.outcomes import outcome_of_themes
+from roret.report.portal.outcomes import outcome_of_contribution
 
 
 def outcome_panel(request: Any, contribution: Any) -> tuple[str, dict[str, Any]] | None:
     """Show on a contribution's page what its themes led to."""
-    themes = list(contributions.themes_of(contribution.record).filter(grouped__contribution=contribution))
-    outcomes = outcome_of_themes(themes, record=contribution.record, person=request.user) if themes else []
+    outcomes = outcome_of_contribution(contribution, person=request.user)
     return ("portal/outcome_panel.html", {"outcomes": outcomes}) if outcomes else None
 
 

@@ -1,7 +1,7 @@
 """“Hvad blev der af det?”: what each theme of a consultation led to, from the official answer to the measured result."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
@@ -15,7 +15,7 @@ from roret.deliver.agreements.models import Target
 from roret.foundation.ui.parts import Mark
 from roret.listen.contributions import selectors as contributions
 from roret.listen.contributions.enums import Effect
-from roret.listen.contributions.models import Theme
+from roret.listen.contributions.models import Contribution, Theme
 
 _DONE = {"plan", "goal", "action", "agreement", "target", "indicator"}
 """What is done about a decision is not done about a theme that was not followed."""
@@ -80,20 +80,24 @@ def outcome_of(record: Record, *, person: Any, walked: Thread | None = None) -> 
 
     ``walked`` is the record's thread where it is known already.
     """
-    found = walked or thread(record, person=person)
-    themes = list(contributions.themes_of(record).visible_to(person))
+    themes = contributions.themes_of(record).visible_to(person)
+    return _outcomes(list(themes), walked or thread(record, person=person), person)
+
+
+def outcome_of_contribution(contribution: Contribution, *, person: Any) -> list[ThemeOutcome]:
+    """Return what each theme that a contribution is under led to."""
+    record = contribution.record
+    themes = list(contributions.themes_of(record).visible_to(person).filter(grouped__contribution=contribution))
+    return _outcomes(themes, thread(record, person=person), person) if themes else []
+
+
+def _outcomes(themes: list[Theme], found: Thread, person: Any) -> list[ThemeOutcome]:
     effects = {
         effect.theme_id: effect
         for effect in ThemeEffect.objects.visible_to(person).filter(theme__in=themes).order_by("pk")
     }
     statuses = _statuses(found)
     return [_outcome(theme, found, effects.get(theme.pk), statuses) for theme in themes]
-
-
-def outcome_of_themes(themes: Iterable[Theme], *, record: Record, person: Any) -> list[ThemeOutcome]:
-    """Return the outcomes of some of a record's themes: those that one contribution is under."""
-    wanted = {theme.pk for theme in themes}
-    return [outcome for outcome in outcome_of(record, person=person) if outcome.theme.pk in wanted]
 
 
 def _outcome(theme: Theme, found: Thread, effect: ThemeEffect | None, statuses: dict[int, Any]) -> ThemeOutcome:

@@ -4,7 +4,7 @@ from typing import Any
 
 from django import template
 
-from roret.commons.records.models import Follow
+from roret.commons.records import selectors
 from roret.commons.records.picture import thread_picture as draw
 from roret.commons.records.selectors import Thread
 from roret.commons.records.steps import steps_of
@@ -21,11 +21,10 @@ def thread_of(context: template.Context, record: Any) -> dict[str, Any]:
 @register.inclusion_tag("records/follow.html", takes_context=True)
 def follow_button(context: template.Context, record: Any) -> dict[str, Any]:
     """Let a person follow the record, or stop; and lead to what else there is about its topics."""
-    user = context["request"].user
-    following = user.is_authenticated and Follow.objects.filter(record_id=record.pk, user=user).exists()
+    following, topics = selectors.beside(record, person=context["request"].user)
     return {
         "record": record,
-        "topics": record.topics.all(),
+        "topics": topics,
         "following": following,
         "request": context["request"],
         "csrf_token": context.get("csrf_token"),

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from roret.commons.areas.models import Area
 from roret.decide.duties.models import RuleVersion
 from roret.decide.duties.selectors import facts, rulebook
 from roret.decide.matters.models import Matter
@@ -48,7 +49,8 @@ def dry_run(
     new = rulebook.plain_rule(after, deciders=_keys(deciders), topics=_keys(topics), groups=_keys(target_groups))
     old = _kept(before) if before else None
     data = facts.plain_matters(Matter.objects.all())
-    more, less = plain.touched(old, new, data, local=facts.local_bodies().of_area)
+    areas = dict(Area.objects.values_list("pk", "name"))
+    more, less = plain.touched(old, new, data, local=facts.local_bodies(areas).of_area)
     decided = set(Matter.objects.filter(decisions__final=True).values_list("pk", flat=True))
     kinds = (more - decided, less - decided, more & decided, less & decided)
     shown = [sorted(kind, reverse=True)[:AT_MOST] for kind in kinds]

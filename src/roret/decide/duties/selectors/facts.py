@@ -7,6 +7,7 @@ from typing import Any
 
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import Exists, F, Min, OuterRef, QuerySet, Subquery
+from django.db.models.functions import JSONObject
 from django.utils.timezone import localdate
 
 from roret.commons.areas.models import Area
@@ -37,20 +38,31 @@ class Asked:
 
 
 def plain_matters(matters: QuerySet[Matter]) -> list[plain.Matter]:
-    """Return matters as the reckoning takes them (1 query). The day is that of the final decision, else of the meeting."""
+    """Return matters as the reckoning takes them (1 query)."""
+    return matters_with_areas(matters)[0]
+
+
+def matters_with_areas(matters: QuerySet[Matter]) -> tuple[list[plain.Matter], dict[int, str]]:
+    """Return matters as the reckoning takes them, and what the areas that they are about are called (1 query).
+
+    The day is that of the final decision, else of the meeting.
+    """
     today = clock.today()
+    named: dict[int, str] = {}
+    areas = Area.objects.filter(records=OuterRef("pk")).order_by()
     rows = matters.order_by("pk").annotate(
-        all_topics=_tied("topics"), all_groups=_tied("target_groups"), all_areas=_tied("areas"),
+        all_topics=_tied("topics"), all_groups=_tied("target_groups"),
+        all_areas=ArraySubquery(areas.values(area=JSONObject(pk="pk", name="name"))),
         decided=Subquery(_meetings_with_final_decision()), coming=Subquery(_meetings_to_come()),
     )  # fmt: skip
     names = ("pk", "body_id", "subject__domains", "decided", "coming", "all_topics", "all_groups", "all_areas")
-    return [
-        plain.Matter(
-            key, _day(decided or coming) or today, body, None if domains is None else frozenset(domains),
-            *(frozenset(one) for one in tied),
-        )
-        for key, body, domains, decided, coming, *tied in rows.values_list(*names)
-    ]  # fmt: skip
+    found = []
+    for key, body, domains, decided, coming, topics, groups, about in rows.values_list(*names):
+        day, here = _day(decided or coming) or today, {area["pk"]: area["name"] for area in about}
+        known = None if domains is None else frozenset(domains)
+        found.append(plain.Matter(key, day, body, known, frozenset(topics), frozenset(groups), frozenset(here)))
+        named |= here
+    return found, named
 
 
 def _meetings_with_final_decision() -> QuerySet[Any]:
@@ -81,13 +93,12 @@ class LocalBodies:
 NOWHERE = LocalBodies({}, {})
 
 
-def local_bodies(areas: Iterable[int] | None = None) -> LocalBodies:
-    """Return the advisory bodies that carry each area's name: its local committees (2 queries)."""
+def local_bodies(areas: Mapping[int, str]) -> LocalBodies:
+    """Return the advisory bodies that carry the name of each of some areas: its local committees (1 query)."""
     bodies = list(Body.objects.current().filter(deciding=False).order_by("pk"))
-    rows = Area.objects.all() if areas is None else Area.objects.filter(pk__in=list(areas))
     of_area = {
         area: tuple(body.pk for body in bodies if name.casefold() in body.name.casefold())
-        for area, name in rows.values_list("pk", "name")
+        for area, name in areas.items()
     }
     return LocalBodies(of_area, {body.pk: str(body) for body in bodies})
 

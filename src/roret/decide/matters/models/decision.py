@@ -2,7 +2,9 @@
 
 from typing import Any, Self
 
+from django.contrib.postgres.expressions import ArraySubquery
 from django.db import models
+from django.db.models.functions import JSONObject
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
@@ -16,6 +18,15 @@ from roret.listen.contributions.enums import Effect
 from roret.listen.contributions.models import Theme
 
 
+class DecisionQuerySet(RecordQuerySet):
+    """Questions to decisions."""
+
+    def with_points(self) -> Self:
+        """Read what was decided on each item together with the decision, for ``points``."""
+        items = ItemDecision.objects.filter(decision=models.OuterRef("pk")).order_by("item__number")
+        return self.annotate(decided=ArraySubquery(items.values(row=JSONObject(number="item__number", kind="kind"))))
+
+
 class Decision(Record):
     """What a committee decided on a matter at a meeting; a record of its own, because actions spring from it."""
 
@@ -27,7 +38,7 @@ class Decision(Record):
     text = models.TextField(_("decision"), blank=True)
     final = models.BooleanField(_("final"), default=True)
 
-    objects = RecordQuerySet.as_manager()
+    objects = DecisionQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("decision")
@@ -37,6 +48,11 @@ class Decision(Record):
 
     class Privacy:
         plain = "matter meeting text final"
+
+    @property
+    def points(self) -> list[tuple[int, object]]:
+        """The number of each item and what was decided on it, in words; read by ``with_points``."""
+        return [(row["number"], DecisionKind(row["kind"]).label) for row in self.decided]
 
     def search_parts(self) -> list[tuple[str, str]]:
         """What search finds beside title and summary."""

@@ -2,6 +2,7 @@
 
 from typing import Any, Self
 
+from django.apps import apps
 from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext, pgettext_lazy
@@ -18,14 +19,17 @@ class MatterQuerySet(RecordQuerySet):
     """Questions to matters."""
 
     def with_state(self) -> Self:
-        """Fetch what ``state`` reads, so that a list costs two queries more however long it is."""
+        """Fetch what ``state`` reads, and what was decided when: a list costs two queries more however long it is."""
+        decisions = apps.get_model("matters", "Decision").objects
         return self.prefetch_related(
-            models.Prefetch("agenda_items", AgendaItem.objects.select_related("meeting")), "decisions"
+            models.Prefetch("agenda_items", AgendaItem.objects.select_related("meeting")),
+            models.Prefetch("decisions", decisions.with_points().select_related("meeting")),
         )
 
     def with_page(self) -> Self:
-        """Fetch what a short presentation shows beside the state: what was decided where, and what changed."""
-        return self.prefetch_related("decisions__meeting", "decisions__items__item", "effects__theme")
+        """Fetch what a short presentation shows beside the state and the decisions: what changed (1 query more)."""
+        effects = apps.get_model("matters", "ThemeEffect").objects.select_related("theme")
+        return self.prefetch_related(models.Prefetch("effects", effects))
 
     def unsigned(self) -> Self:
         """Return the drafts."""

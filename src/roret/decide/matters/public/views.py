@@ -11,6 +11,7 @@ from django.views.decorators.http import require_safe
 
 from roret.commons.bodies.models import Body
 from roret.commons.meetings.models import AgendaItem
+from roret.commons.records.selectors import with_beside
 from roret.decide.matters import selectors
 from roret.foundation.doors import kept_for_guests
 from roret.foundation.ui import formats
@@ -47,9 +48,9 @@ def _list(request: HttpRequest, rows: Any, **context: Any) -> HttpResponse:
 @kept_for_guests
 def matter(request: HttpRequest, number: str) -> HttpResponse:
     """Show a matter: meeting, sections, recommendation with the decision on each item, statements, and what changed."""
-    rows = selectors.visible_matters(request.user).prefetch_related("attachments__file")
+    rows = with_beside(selectors.for_page(request.user), request.user).prefetch_related("attachments__file")
     found = get_object_or_404(rows, number=number)
-    page = selectors.page_of(found, request.user)
+    page = selectors.page_of(found)
     context = {
         "matter": found,
         "record": found,

@@ -1,5 +1,6 @@
 """Matters in the workspace: the list, the editor, signing."""
 
+from collections.abc import Callable
 from typing import Any
 
 from django.contrib import messages
@@ -40,11 +41,11 @@ FIELDS = (
 MANY = {"topics", "areas"}
 
 
-def find(request: HttpRequest, pk: int) -> Matter:
-    """Return a matter that the reader works with; others do not exist for her here."""
+def find(request: HttpRequest, pk: int, *, rows: Callable[[Any], Any] = selectors.visible_matters) -> Matter:
+    """Return a matter that the reader works with, as ``rows`` reads it; others do not exist for her here."""
     if not authz.allowed(request.user, "matters.view_matter"):
         raise PermissionDenied("matters.view_matter")
-    found = get_object_or_404(selectors.visible_matters(request.user), pk=pk)
+    found = get_object_or_404(rows(request.user), pk=pk)
     authz.require(request.user, "matters.view_matter", found)
     return found
 
@@ -95,12 +96,12 @@ tabs.declare("matter", TABS)
 @require_safe
 def matter(request: HttpRequest, pk: int, part: str = "overview") -> HttpResponse:
     """Show one part of a matter's page; the first part begins with the next step."""
-    found = find(request, pk)
+    found = find(request, pk, rows=selectors.for_page)
     context = {
         "matter": found,
         "record": found,
         "state": found.state,
-        "page": selectors.page_of(found, request.user),
+        "page": selectors.page_of(found),
         "part": part,
         "part_template": f"matters/staff/parts/{part}.html",
         "tabs": tabs.shown(tabs.of("matter"), part=part, pk=pk),

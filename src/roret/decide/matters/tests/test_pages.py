@@ -321,4 +321,4 @@ def test_pages_with_decisions_take_the_same_queries_for_few_and_for_many_themes(
             with CaptureQueriesContext(connection) as queries:
                 assert client.get(url).status_code == 200
         counts.append(len(queries))
-    assert counts[0] == counts[1] <= 26, counts
+    assert counts[0] == counts[1] <= 15, counts

@@ -14,7 +14,7 @@ from roret.foundation.errors import TooMany
 from roret.foundation.privacy import services
 from roret.foundation.privacy.forms import EraseForm
 from roret.foundation.privacy.services.erasing import obstacles_for
-from roret.foundation.privacy.services.exporting import known_about
+from roret.foundation.privacy.services.exporting import sizes_about
 from roret.foundation.privacy.subjects import subjects
 from roret.foundation.rates import too_many
 
@@ -26,8 +26,7 @@ IN_MEMORY = 5 * 1024 * 1024
 @require_safe
 def my_data(request: HttpRequest) -> HttpResponse:
     """Show what kinds of things are known, and offer to fetch or erase them."""
-    known = [(part.title, len(part.rows), len(part.files)) for part in known_about(request.user)]
-    return render(request, "privacy/public/my_data.html", {"known": known})
+    return render(request, "privacy/public/my_data.html", {"known": sizes_about(request.user)})
 
 
 @login_required

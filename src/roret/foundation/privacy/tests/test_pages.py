@@ -82,3 +82,10 @@ def test_the_certificates_are_seen_by_those_who_look_after_them(client, world):
     assert client.get(reverse("staff:privacy-erasures")).status_code == 200
     client.force_login(world.bo)
     assert client.get(reverse("staff:privacy-erasures")).status_code == 403
+
+
+def test_the_page_asks_as_little_of_whoever_has_done_much(signed_in, world, django_assert_num_queries):
+    for _once in range(3):
+        sent(open_consultation(world.centre), by=world.ane)
+    with django_assert_num_queries(3):  # the session, the person, and one question for all that is known
+        assert signed_in.get("/mine-data/").status_code == 200

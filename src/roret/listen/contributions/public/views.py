@@ -30,20 +30,10 @@ def follow(request: HttpRequest, secret: str) -> HttpResponse:
     """Show the sender what she sent, where it stands and what became of it; the link is hers alone."""
     contribution = _by_secret(secret)
     themes = selectors.themes_of(contribution.record).filter(grouped__contribution=contribution)
-    context = {"contribution": contribution, "themes": themes, "secret": secret, **_own_place(contribution)}
+    context = {"contribution": contribution, "themes": themes, "secret": secret, **selectors.told_place(contribution)}
     response = render(request, "contributions/public/follow.html", context)
     response["X-Robots-Tag"] = "noindex"
     return response
-
-
-def _own_place(contribution: Contribution) -> dict[str, Any]:
-    place = selectors.told_place(contribution)
-    if place is None:
-        return {}
-    drawn = selectors.map_of_one(
-        selectors.ground_of_record(contribution.record), place, place.point, title=_("The place it is about")
-    )
-    return {"place": place, "place_map": drawn, "how_shown": selectors.how_shown(place)}
 
 
 @never_cache

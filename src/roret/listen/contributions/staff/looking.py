@@ -1,6 +1,5 @@
 """Looking one response through: take out what must not be read, approve or hide it, group it, and go on to the next."""
 
-from typing import Any
 from urllib.parse import urlencode
 
 from django.contrib import messages
@@ -11,7 +10,6 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST, require_safe
 
-from roret.commons.areas.selectors import ground
 from roret.foundation.doors import act, run
 from roret.listen.contributions import selectors, services
 from roret.listen.contributions.forms import GroupForm, HideForm, RedactionForm
@@ -48,7 +46,7 @@ def _page(request: HttpRequest, found: Contribution, hide_form: HideForm) -> Htt
         "hide_form": hide_form,
         "group_form": GroupForm(themes=selectors.themes_of(found.record), shown=themes, label=_("Put it under")),
         "themes": [theme for theme in themes if theme.holds_it],
-        **_place_of(found),
+        **selectors.told_place(found),
         "files": found.files.select_related("file__extracted"),
         "back": back.urlencode(),
         "previous": previous,
@@ -56,15 +54,6 @@ def _page(request: HttpRequest, found: Contribution, hide_form: HideForm) -> Htt
         "undo": undoable(request),
     }
     return render(request, "contributions/staff/contribution.html", context, status=422 if hide_form.errors else 200)
-
-
-def _place_of(found: Contribution) -> dict[str, Any]:
-    """Return the place with its map as it was marked, and how others see it; nothing where there is none."""
-    place = getattr(found, "place", None)
-    if place is None:
-        return {}
-    drawn = selectors.map_of_one(ground(found.area_keys), place, place.point, title=_("The place it is about"))
-    return {"place": place, "place_map": drawn, "how_shown": selectors.how_shown(place)}
 
 
 @require_POST
