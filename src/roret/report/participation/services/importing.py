@@ -7,14 +7,16 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from roret.commons.areas.models import Area, Division
-from roret.engines.figures.csv_dialect import CellError, Limits, Table, TableError, parse_number, read_table
+from roret.engines.figures.csv_dialect import CellError, Limits, TableError, parse_number, read_table
 from roret.foundation import authz, journal
 from roret.foundation.errors import ImportRefused
 from roret.listen.contributions.enums import AgeBand
 from roret.report.participation import events
 from roret.report.participation.models import Population
 
-COLUMNS = ("area", "age_band", "people")
+COLUMNS = {"område": "area", "alder": "age_band", "age": "age_band", "personer": "people"}
+"""What the columns may be called besides their own names."""
+Rows = list[tuple[int, dict[str, str]]]
 _ALL_AGES = frozenset({"", "alle", "all", "i alt"})
 
 
@@ -22,7 +24,8 @@ _ALL_AGES = frozenset({"", "alle", "all", "i alt"})
 def import_population(division: Division, *, by: Any, data: bytes, filename: str, source: str, as_of: date) -> int:
     """Replace the population of a division's areas by a file's; return how many rows.
 
-    Columns: ``area`` (the area's name), ``people``, and ``age_band`` (one of the bands, or empty for all ages). Raises
+    Columns: ``area`` (the area's name), ``people``, and ``age_band`` (one of the bands, or empty for all ages), by their
+    Danish or English names. Raises
     ``ImportRefused`` naming every bad row by its line; then nothing is changed.
     """
     authz.require(by, "participation.import_population")
@@ -45,21 +48,24 @@ def import_population(division: Division, *, by: Any, data: bytes, filename: str
     return len(rows)
 
 
-def _read(data: bytes, filename: str) -> Table:
+def _read(data: bytes, filename: str) -> Rows:
+    """Return the lines with their cells by the columns' own names."""
     try:
         table = read_table(data, filename, limits=Limits(megabytes=5, unpacked_megabytes=20, rows=10_000))
     except TableError as error:
         raise ImportRefused([_(error.message) % error.params]) from error
-    missing = [name for name in ("area", "people") if name not in table.columns]
+    names = {title: COLUMNS.get(title.casefold(), title.casefold()) for title in table.columns}
+    words = {"area": _("area"), "people": _("people")}
+    missing = [word for name, word in words.items() if name not in names.values()]
     if missing:
         raise ImportRefused([_("Line 1: the column “%(name)s” is missing.") % {"name": name} for name in missing])
-    return table
+    return [(line, {names[title]: text for title, text in cells.items()}) for line, cells in table.rows]
 
 
-def _checked(table: Table, *, areas: dict[str, Area]) -> dict[tuple[Area, str], int]:
+def _checked(rows: Rows, *, areas: dict[str, Area]) -> dict[tuple[Area, str], int]:
     found: dict[tuple[Area, str], int] = {}
     problems: list[str] = []
-    for line, row in table.rows:
+    for line, row in rows:
         problem = _take(row, found=found, areas=areas)
         if problem:
             problems.append(_("Line %(line)d: %(problem)s") % {"line": line, "problem": problem})

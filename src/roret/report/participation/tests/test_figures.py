@@ -274,7 +274,7 @@ def test_the_staff_import_page_names_the_bad_rows(client, world, districts):
 
     page = client.post(address, {**form, "file": SimpleUploadedFile("folk.csv", b"area;people\nIngensteds;5")})
     assert "Ingensteds" in page.content.decode()
-    client.post(address, {**form, "file": SimpleUploadedFile("folk.csv", b"area;people\nNordby;5")})
+    client.post(address, {**form, "file": SimpleUploadedFile("folk.csv", "Område;Personer\nNordby;5".encode())})
     assert Population.objects.get().people == 5
     assert client.get(reverse("staff:participation")).status_code == 200
 
