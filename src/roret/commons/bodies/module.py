@@ -8,13 +8,14 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from roret.commons.bodies.models import Body
-from roret.commons.bodies.selectors import Composition, bodies_with_empty_seats
+from roret.commons.bodies.selectors import Composition, bodies_with_empty_seats, waiting_for_appointment
 from roret.foundation import authz
 from roret.foundation.modules import Group, Module, NavItem, Panel, Waiting, offer
 
 
 def _waiting(person: Any) -> Iterable[Waiting]:
     """Say which seats stand empty in the bodies that a person keeps."""
+    yield from _to_appoint(person)
     standing = authz.standing_of(person)
     units = {unit for role in ("secretary", "committee_secretary") for unit in standing.units_by_role.get(role, ())}
     for found in bodies_with_empty_seats(units) if units else ():
@@ -24,6 +25,21 @@ def _waiting(person: Any) -> Iterable[Waiting]:
             kind="empty_seat",
             heading=_("Empty seats"),
             action=_("See the seats"),
+        )
+
+
+def _to_appoint(person: Any) -> Iterable[Waiting]:
+    """Yield those who are recommended for a seat that she gives on behalf of a body."""
+    standing = authz.standing_of(person)
+    roles = authz.catalogue["bodies.confirm_membership"].roles
+    givers = {unit for role in roles for unit in standing.units_by_role.get(role, ())}
+    for one in waiting_for_appointment(givers) if givers else ():
+        yield Waiting(
+            str(one),
+            reverse("staff:membership-confirm", args=[one.pk]),
+            kind="recommended",
+            heading=_("Recommended for a seat"),
+            action=_("Appoint"),
         )
 
 

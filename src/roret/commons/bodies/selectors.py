@@ -193,6 +193,14 @@ def bodies_with_empty_seats(units: Iterable[int]) -> list[Composition]:
     return [one for one in found if one.vacant or (one.seats and not one.entered)]
 
 
+def waiting_for_appointment(givers: Iterable[int]) -> list[Membership]:
+    """Return who is recommended for a seat that one of the bodies gives, and not appointed (1 query)."""
+    rows = Membership.objects.filter(
+        post__appointed_by__in=list(givers), appointed_on=None, recommended_on__isnull=False
+    )
+    return list(rows.select_related("post__body").order_by("recommended_on", "pk"))
+
+
 def texts_of(body: Body, kind: str) -> list[GoverningText]:
     """Return the versions of a governing text, the newest first."""
     return list(GoverningText.objects.filter(body=body, kind=kind).order_by("-number"))

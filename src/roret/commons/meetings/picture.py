@@ -12,7 +12,7 @@ from django.utils.translation import ngettext
 from roret.commons.bodies.models import Body
 from roret.commons.meetings import selectors_wheel
 from roret.commons.meetings.models import Meeting
-from roret.foundation import clock
+from roret.foundation import authz, clock
 from roret.foundation.ui import charts
 
 SHOWN_ONE_BY_ONE = 60
@@ -54,7 +54,9 @@ def year_of(person: Any, query: Any, *, body: Body | None = None, staff: bool = 
     month = _month(query.get("month"), year) if many else None
     listed = rows.filter(begins_at__gte=_start(year, month), begins_at__lt=_start(year, month + 1)) if month else rows
     page = Paginator(listed, PAGE if many else 2 * SHOWN_ONE_BY_ONE).get_page(query.get("side"))
-    entries = _by_month(counts, year) if many else [_entry(one, alone=bool(body), staff=staff) for one in page]
+    for one in page:
+        one.page_url = _address(one, person, staff=staff)
+    entries = _by_month(counts, year) if many else [_entry(one, alone=bool(body)) for one in page]
     entries += [charts.WheelEntry(one.day.month, _told(one, alone=bool(body)), one.day) for one in due]
     title = _("Annual wheel %(year)s: %(body)s") if body else _("Annual wheel %(year)s")
     wheel = charts.Wheel(title % {"year": year, "body": body}, year, entries, clock.today())
@@ -81,12 +83,18 @@ def _by_month(counts: dict[int, int], year: int) -> list[charts.WheelEntry]:
     ]
 
 
-def _entry(meeting: Meeting, *, alone: bool, staff: bool) -> charts.WheelEntry:
+def _address(meeting: Meeting, person: Any, *, staff: bool) -> str:
+    """Return the meeting's page in the workspace where the person works with it, else the one for everybody."""
+    works = staff and authz.allowed(person, "meetings.view_meeting", meeting)
+    return meeting.get_staff_url() if works else meeting.get_absolute_url()
+
+
+def _entry(meeting: Any, *, alone: bool) -> charts.WheelEntry:
     begins: Any = meeting.begins_at
     day = timezone.localdate(begins)
     words = meeting.title.removeprefix(f"{meeting.body}: ") if alone else str(meeting.body)
     label = _("%(meeting)s (cancelled)") % {"meeting": words} if meeting.cancelled_at else words
-    return charts.WheelEntry(day.month, label, day, meeting.get_staff_url() if staff else meeting.get_absolute_url())
+    return charts.WheelEntry(day.month, label, day, meeting.page_url)
 
 
 def _told(due: selectors_wheel.Due, *, alone: bool) -> str:

@@ -131,6 +131,10 @@ def load_bodies(world: World) -> None:
             bodies.create_pool(body, by=SYSTEM, name=pool["name_da"], purposes=", ".join(pool["purposes"]))
         for row in entry.get("posts", ()):
             _seat(world, body, posts, row)
+        for row in entry.get("recommended", ()):
+            bodies.recommend_member(
+                posts[row["source"]], by=SYSTEM, name=row["name"], on_behalf_of=row["organisation"], on=day(row["day"])
+            )
     _adopt_texts(world)
     for entry in _bodies():
         if entry.get("successor"):

@@ -30,7 +30,7 @@ def told_of_body(entry: dict[str, Any]) -> Iterator[str]:
         yield f"Periode: {term['name'][0].lower()}{term['name'][1:]}."
     yield from (_past(row) for row in entry.get("history", ()))
     yield from _proposed(entry)
-    if any(row.get("member", {}).get("invented") for row in entry.get("posts", ())):
+    if entry.get("recommended") or any(row.get("member", {}).get("invented") for row in entry.get("posts", ())):
         yield "Medlemmernes navne er opdigtet til demoen."
 
 

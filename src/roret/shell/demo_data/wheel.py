@@ -5,6 +5,7 @@ from typing import Any
 
 from roret.commons.bodies.models import Body
 from roret.commons.meetings import services as meetings
+from roret.commons.meetings.models import AgendaItem
 from roret.foundation import clock
 from roret.foundation.authz import SYSTEM
 from roret.shell.demo_data.files import read
@@ -23,6 +24,19 @@ def load_wheel(world: World) -> None:
             meetings.plan_year(body, by=SYSTEM, year=today.year - 1, announce=True)
         for year in (today.year, today.year + 1):
             meetings.plan_year(body, by=SYSTEM, year=year, announce=True)
+    _ask_about_a_member(world, data["question"])
+
+
+def _ask_about_a_member(world: World, entry: dict[str, Any]) -> None:
+    """Ask whether a member may take part in the first item of her committee's next meeting."""
+    item = (
+        AgendaItem.objects.filter(meeting__body=world.bodies[entry["body"]].pk, meeting__begins_at__gt=clock.now())
+        .order_by("meeting__begins_at", "number")
+        .first()
+    )
+    if item is not None:
+        member = world.members[entry["member"]]
+        meetings.raise_disqualification(item, by=SYSTEM, membership=member, reason=entry["reason"])
 
 
 def _write_down(world: World, entry: dict[str, Any]) -> None:

@@ -15,6 +15,7 @@ from roret.commons.organisation.services import end_unit
 from roret.foundation import clock
 from roret.foundation.authz import SYSTEM
 from roret.foundation.errors import DomainError, NotPossible
+from roret.foundation.modules import waiting_for
 from roret.foundation.testing.personas import make_person
 
 pytestmark = pytest.mark.django_db
@@ -86,6 +87,13 @@ def test_the_secretary_of_the_body_recommends_and_the_giver_appoints(world, clie
     client.force_login(make_person("giver", role="committee_secretary", unit=post.appointed_by))
     client.post(reverse("staff:membership-confirm", args=[made.pk]), {"on": "2018-02-01"})
     assert Membership.objects.get(post=post).appointed_on == date(2018, 2, 1)
+
+
+def test_whoever_is_recommended_waits_on_the_day_of_the_givers_secretary(recommended):
+    secretary = make_person("giver", role="committee_secretary", unit=recommended.post.appointed_by)
+    assert [str(one.label) for one in waiting_for(secretary) if one.kind == "recommended"] == ["Gorm"]
+    services.confirm_member(recommended, by=secretary, on=date(2018, 2, 1))
+    assert not [one for one in waiting_for(secretary) if one.kind == "recommended"]
 
 
 def test_where_no_other_body_gives_the_seat_nobody_is_recommended():
