@@ -112,7 +112,7 @@ class StaffScreenTests:
 
     def test_a_page_shows_the_thing_with_its_history(self, desk: Client, django_assert_max_num_queries: Any) -> None:
         [thing] = self.make(1)
-        with django_assert_max_num_queries(30):
+        with django_assert_max_num_queries(MOST_QUERIES):
             response = desk.get(self.screens.url("detail", thing.pk))
         assert response.status_code == 200
 

@@ -229,4 +229,4 @@ def test_every_page_takes_the_same_queries_with_one_and_with_many(client, world,
 
     assert counts[0] == counts[1]
     assert max(counts[1][:5]) <= 15, counts
-    assert counts[1][5] <= 18, counts  # the public page itself takes 13
+    assert counts[1][5] <= 15, counts

@@ -75,7 +75,7 @@ def test_the_plan_page_takes_the_same_queries_for_one_and_for_fifty_actions(clie
         with CaptureQueriesContext(connection) as queries:
             assert client.get(plan.get_absolute_url()).status_code == 200
         counts.append(len(queries))
-    assert counts[0] == counts[1] <= 25, counts
+    assert counts[0] == counts[1] <= 15, counts
 
 
 @pytest.mark.parametrize("name", ["public:plan-list", "staff:plan-list", "staff:action-overdue"])

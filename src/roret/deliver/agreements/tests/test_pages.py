@@ -263,7 +263,7 @@ def test_staff_pages_take_the_same_queries_with_one_and_with_many(desk, world, a
         draft(world)
 
     assert [queries(desk, url) for url in urls] == ones
-    assert max(ones) <= 25
+    assert max(ones) <= 15
 
 
 def test_the_units_page_shows_what_it_has_promised(client, world, action):

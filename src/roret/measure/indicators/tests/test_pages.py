@@ -254,4 +254,4 @@ def test_staff_pages_take_the_same_queries_with_one_and_with_many(desk, world, f
         measured(found, back, back)
         indicator(world.centre, title=f"Nummer {back}")
     assert [queries(desk, url) for url in urls] == ones
-    assert max(ones) <= 25
+    assert max(ones) <= 15

@@ -164,7 +164,7 @@ def test_my_page_takes_the_same_queries_with_one_and_with_many(client, world, an
             contributions.group_contributions(theme, [receipt.contribution], by=authz.SYSTEM)
             follow_record(open_consultation(world.centre), by=ane)
         counts.append(queries(client, reverse("public:my-page")))
-    assert counts[0] == counts[1] <= 20
+    assert counts[0] == counts[1] <= 15
 
 
 def test_the_menu_is_a_page_with_each_face_for_those_who_have_it(client, world):

@@ -172,4 +172,4 @@ def test_it_takes_the_same_queries_with_one_theme_and_with_many(client, world, c
         with CaptureQueriesContext(connection) as queries:
             client.get(url)
         counts.append(len(queries))
-    assert counts[0] == counts[1] <= 20
+    assert counts[0] == counts[1] <= 15
