@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
+from collections.abc import Collection
 from functools import lru_cache
 from itertools import chain
 from typing import Literal
@@ -136,3 +137,71 @@ def _languages(word: str) -> tuple[str, ...]:
     if known is not None:
         return tuple(known)
     return tuple({language for shape, languages in _SHAPES if shape.search(word) for language in languages})
+
+
+_SCRIPTS = {
+    "arabic": "[\u0600-\u06ff\u0750-\u077f]",
+    "cyrillic": "[\u0400-\u04ff]",
+    "ethiopic": "[\u1200-\u137f]",
+    "hebrew": "[\u0590-\u05ff]",
+    "greek": "[\u0370-\u03ff]",
+    "thai": "[\u0e00-\u0e7f]",
+    "devanagari": "[\u0900-\u097f]",
+    "tamil": "[\u0b80-\u0bff]",
+    "han": "[\u4e00-\u9fff]",
+    "kana": "[\u3040-\u30ff]",
+    "hangul": "[\uac00-\ud7af]",
+}
+_WRITTEN_IN = {
+    "arabic": "ar fa ur ps ckb", "cyrillic": "uk ru bg sr mk", "ethiopic": "ti am", "hebrew": "he", "greek": "el", "thai": "th",
+    "devanagari": "hi ne", "tamil": "ta", "han": "zh", "kana": "ja", "hangul": "ko",
+}  # fmt: skip
+_GIVEAWAYS = {
+    "ur": "[\u0679\u0688\u0691\u06ba\u06be\u06d2]", "ckb": "[\u06c6\u06ce\u0695\u06b5]", "ps": "[\u067c\u0681\u0693\u0696\u069a]",
+    "fa": "[\u067e\u0686\u0698\u06af\u06cc\u06a9]", "ar": "[\u0629\u0649\u064a\u0643]",
+    "uk": "[іїєґ]", "ru": "[ыэё]", "mk": "[ѓќѕ]", "sr": "[ђћ]", "bg": "ъ",
+    "ti": "[\u1240-\u125f]", "am": "[\u12a0-\u12a7\u12c8]",
+}  # fmt: skip
+"""Letters that one language of a script has and its neighbours have not, or use far more; those before win over those after."""
+
+
+_MORE_WORDS = {
+    "ku": "bi bo de di dibe dike ev ew ez her heye jî ji ku lê li me na ne wan xwe û ye çi",
+    "bs": "ali bi bih da ima iz jer kako kao koji mi na ne nije nam od po sa samo se smo su što to u uz za",
+    "lt": "ar bet bus buvo gali iki ir iš jei kad kaip labai man mes mūsų nėra nes nuo per prie su tai tik turi yra",
+    "vi": "các cho chúng có của đã để đi được không là một này nhiều những rất tôi trong và với vì người",
+    "kl": """aamma aammalu aap aatsaat illoqarfimmi imaluunniit kisianni kiisalu ilaa massakkut naamik pillugu soorlu taamaattumik
+        tamanna taanna taava uagut uanga ullumikkut""",
+}
+_MORE_LANGUAGES = {
+    word: [code for code, words in _MORE_WORDS.items() if word in words.split()]
+    for words in _MORE_WORDS.values()
+    for word in words.split()
+}
+"""Languages that are only looked for where a consultation takes them, so that they never stand in Danish's way."""
+
+
+def guess_among(text: str, candidates: Collection[str]) -> str | None:
+    """Return which of the candidates (codes such as ``ar``) a text seems to be written in, or None when it is not clear.
+
+    A suggestion that a person can change: by script and letters, and for Latin letters by small words and endings. Languages
+    that the engine does not know are never guessed unless they are the only candidate of their script.
+    """
+    start = text[: _MOST_WORDS * 20].casefold()
+    counted = {script: len(re.findall(letters, start)) for script, letters in _SCRIPTS.items()}
+    script = max(counted, key=lambda one: counted[one])
+    if counted[script] > len(_LATIN.findall(start)):
+        return _by_letters(start, [code for code in _WRITTEN_IN[script].split() if code in candidates])
+    words = tokens(start)[:_MOST_WORDS]
+    told = chain.from_iterable((*_languages(word), *_MORE_LANGUAGES.get(word, ())) for word in words)
+    signs = Counter(code for code in told if code in candidates)
+    ranked = [*signs.most_common(2), ("", 0), ("", 0)]
+    (best, most), (_next, second) = ranked[:2]
+    return best if most >= max(_FEWEST_SIGNS, second + max(1.0, len(words) * _LEAD)) else None
+
+
+def _by_letters(text: str, candidates: list[str]) -> str | None:
+    if len(candidates) < 2:
+        return candidates[0] if candidates else None
+    found = (code for code in _GIVEAWAYS if code in candidates)
+    return next((code for code in found if len(re.findall(_GIVEAWAYS[code], text)) >= _FEWEST_SIGNS), None)

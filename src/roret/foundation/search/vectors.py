@@ -44,19 +44,24 @@ class TextQuery(SearchQuery):
         self.text = text
 
 
-def vector(parts: Iterable[Part], language: str = "da", *, english: Iterable[Part] = ()) -> TextVector:
+def vector(
+    parts: Iterable[Part], language: str = "da", *, english: Iterable[Part] = (), danish: Iterable[Part] = ()
+) -> TextVector:
     """Return the search column's value for ``(text, weight)`` parts; A weighs most, D least.
 
-    ``language`` is that of the parts; ``english`` are parts that are in English whatever the others are.
+    ``language`` is that of the parts; ``english`` and ``danish`` are parts in that language whatever the others are.
     """
-    return TextVector(vector_text(parts, language, english=english))
+    return TextVector(vector_text(parts, language, english=english, danish=danish))
 
 
-def vector_text(parts: Iterable[Part], language: str = "da", *, english: Iterable[Part] = ()) -> str:
+def vector_text(
+    parts: Iterable[Part], language: str = "da", *, english: Iterable[Part] = (), danish: Iterable[Part] = ()
+) -> str:
     """Return the vector as PostgreSQL writes it (``'skole':1A,7C``), for ``COPY`` and for tests."""
     places: dict[str, list[str]] = {}
     position = 1
-    for text, weight, spoken in [*((*part, language) for part in parts), *((*part, "en") for part in english)]:
+    spoken_in = ((parts, language), (english, "en"), (danish, "da"))
+    for text, weight, spoken in [(*part, code) for said, code in spoken_in for part in said]:
         words = lemmas(text, spoken)
         for at, word in enumerate(words, position):
             places.setdefault(word, []).append(f"{min(_LAST_POSITION, at)}{weight}")

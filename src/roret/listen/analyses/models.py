@@ -198,7 +198,7 @@ class SuggestedQuote(models.Model):
     @property
     def words(self) -> str:
         """The sentence to the letter, as it was sent, but for what was found in it."""
-        return self.contribution.masked_text[self.start : self.end]
+        return self.contribution.masked_reading[self.start : self.end]
 
 
 class LoneVoice(models.Model):

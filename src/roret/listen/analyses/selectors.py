@@ -34,7 +34,8 @@ class Agreement:
 
 def to_read(record: Record) -> QuerySet[Contribution]:
     """Return the responses that an analysis reads, in the order of their references."""
-    return Contribution.objects.filter(record_id=record.pk, withdrawn_at=None, erased_at=None).order_by("pk")
+    rows = Contribution.objects.filter(record_id=record.pk, withdrawn_at=None, erased_at=None)
+    return rows.select_related("translation").order_by("pk")
 
 
 def latest_of(record: Record) -> Analysis | None:
@@ -80,14 +81,14 @@ def kept(suggestion: Suggestion) -> QuerySet[SuggestedMember]:
 
 def members_of(suggestion: Suggestion) -> QuerySet[SuggestedMember]:
     """Return the responses of a suggestion with their words, the strongest first, what was taken out last."""
-    rows = suggestion.members.select_related("contribution").defer("contribution__search")
+    rows = suggestion.members.select_related("contribution__translation").defer("contribution__search")
     rows = rows.prefetch_related("contribution__redactions")
     return rows.order_by(F("removed_at").asc(nulls_first=True), "-weight", "pk")
 
 
 def passage_of(member: SuggestedMember) -> str:
     """Return the words that speak for the suggestion; the whole response where no passage was found."""
-    text = member.contribution.text
+    text = member.contribution.read_text
     return text[member.start : member.end] if member.end > member.start else text
 
 
@@ -104,7 +105,7 @@ def left_alone_without(suggestion: Suggestion) -> list[int]:
 
 def lone_voices(analysis: Analysis) -> QuerySet[LoneVoice]:
     """Return the responses that stand alone, the unread first."""
-    rows = analysis.lone_voices.select_related("contribution").defer("contribution__search")
+    rows = analysis.lone_voices.select_related("contribution__translation").defer("contribution__search")
     rows = rows.prefetch_related("contribution__redactions")
     return rows.order_by(F("read_at").asc(nulls_first=True), "pk")
 
@@ -161,7 +162,7 @@ def can_learn(record: Record) -> lifecycle.Verdict:
 def to_decide(lesson: Lesson) -> QuerySet[LearnedPlace]:
     """Return what nobody has decided about, the most uncertain first: deciding it teaches most."""
     rows = LearnedPlace.objects.open().filter(lesson=lesson, contribution__withdrawn_at=None)
-    rows = rows.select_related("contribution", "theme").defer("contribution__search")
+    rows = rows.select_related("contribution__translation", "theme").defer("contribution__search")
     return rows.prefetch_related("contribution__redactions").order_by("order", "pk")
 
 

@@ -80,12 +80,20 @@ class ResponseOut(Schema):
     position: str
     language: str
     text: str
+    translation: str
+    """What it says in Danish, translated and signed by a person; empty where there is none."""
     place: PlaceOut | None
 
     @staticmethod
     def resolve_name(contribution: object) -> str:
         """Give the name the sender agreed to show."""
         return contribution.shown_name  # type: ignore[attr-defined]
+
+    @staticmethod
+    def resolve_translation(contribution: object) -> str:
+        """Give the signed translation into Danish."""
+        translation = contribution.in_danish  # type: ignore[attr-defined]
+        return translation.text if translation else ""
 
     @staticmethod
     def resolve_place(contribution: object) -> Place | None:
@@ -116,5 +124,5 @@ def read_consultation(request: HttpRequest, number: str) -> object:
 def list_responses(request: HttpRequest, number: str, after: str = "") -> object:
     """Return up to 100 published responses with a reference above ``after``, in the order of their references."""
     found = get_object_or_404(Consultation.objects.visible_to(request.user), number=number)
-    rows = contributions.published_on(found).select_related("area", "place__area")
+    rows = contributions.published_on(found).select_related("area", "place__area", "translation")
     return rows.filter(reference__gt=after).order_by("reference")[:PAGE]

@@ -19,7 +19,8 @@ from roret.commons.records.models import Topic
 from roret.foundation import clock
 from roret.foundation.clock import end_of_day, start_of_day
 from roret.foundation.files.fields import UploadField
-from roret.foundation.ui.choices import ChoiceListField
+from roret.foundation.i18n.languages import frequent_choices
+from roret.foundation.ui.choices import ChoiceList, ChoiceListField
 from roret.foundation.ui.fields import DateField, DateInput, TimeField
 from roret.foundation.ui.sections import Section
 from roret.listen.consultations.additions import Addition, Occasion, add_to_responses, forget, remember, remembered
@@ -95,6 +96,12 @@ class ConsultationForm(forms.Form):
         widget=forms.RadioSelect,
         help_text=_("They mark it on the map of the districts. Others see the point of a private person roughly only."),
     )
+    languages = forms.MultipleChoiceField(
+        label=_("Which languages may people write in, besides Danish and English?"),
+        required=False,
+        widget=ChoiceList,
+        help_text=_("Only those that somebody can translate from. Each response is translated and signed by a person."),
+    )
     legal_basis = forms.CharField(label=_("Legal basis"), max_length=200, required=False)
     contact = forms.CharField(label=_("Whom can people ask?"), max_length=200, required=False)
     visibility = forms.ChoiceField(label=_("May be seen by"), choices=Visibility.choices, initial=Visibility.PUBLIC)
@@ -107,7 +114,7 @@ class ConsultationForm(forms.Form):
         Section(_("What"), ("title", "type", "unit", "summary", "background", "question")),
         Section(_("When"), ("begins_on", "ends_on")),
         Section(_("Whom and where"), ("contact", "visibility", "legal_basis", "areas", "topics", "target_groups")),
-        Section(_("What people may add"), ("place_asked",)),
+        Section(_("What people may add"), ("place_asked", "languages")),
         Section(_("In English"), ("title_en", "summary_en"), folded=True),
     )
 
@@ -119,6 +126,7 @@ class ConsultationForm(forms.Form):
         super().__init__(*args, **kwargs)
         for name in ("type", "begins_on", "ends_on") if published else ():
             self.fields[name].disabled = True
+        self.fields["languages"].choices = frequent_choices()
         self.fields["unit"].queryset = units_of_work(person)
         self.fields["unit"].initial = home_unit(person)
         self.fields["areas"].queryset = Area.objects.filter(division__order__lte=2).select_related("division")

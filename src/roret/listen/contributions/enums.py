@@ -121,3 +121,11 @@ class PlaceAsked(TextChoices):
     NONE = "", _("No")
     POINT = "point", _("Yes, a point on the map")
     AREA = "area", _("Yes, a point on the map or a whole area")
+
+
+class LanguageState(TextChoices):
+    """How a response in another language than Danish and English stands."""
+
+    FOREIGN = "foreign", _("Other than Danish and English")
+    WAITING = "waiting", _("Waits for a translation")
+    TRANSLATED = "translated", _("Translated and signed")

@@ -69,11 +69,32 @@ PlaceHidden = EventType(
 )
 PlaceShown = EventType("contribution.place_shown", _("%(actor)s let the place of %(target)s be published again"))
 
+LanguageSet = EventType(
+    "contribution.language_set", _("%(actor)s said which language %(target)s is in"), keep=("before", "after")
+)
+TranslationWritten = EventType(
+    "contribution.translation_written", _("%(actor)s wrote what %(target)s says in Danish"), keep=("language",)
+)
+TranslationSigned = EventType(
+    "contribution.translation_signed",
+    _("%(actor)s signed the translation of %(target)s"),
+    keep=("language", "sha256"),
+    icon="verified",
+)
+TranslationLapsed = EventType(
+    "contribution.translation_lapsed", _("The translation of %(target)s must be signed anew"), keep=("language",)
+)
+TranslationRemoved = EventType(
+    "contribution.translation_removed", _("%(actor)s removed the translation of %(target)s"), keep=("language",)
+)
+
 contribution_received = Signal()
 """Sent after commit: ``pk`` of the contribution."""
 contribution_moderated = Signal()
 """Sent after commit: ``pk`` of the contribution."""
 answer_approved = Signal()
 """Sent after commit: ``pk`` of the answer."""
+contribution_reworded = Signal()
+"""Sent inside the transaction in which what is read of a contribution changes (its translation): ``contribution``."""
 contribution_forgotten = Signal()
 """Sent inside the transaction that erases a sender: ``contribution``. What upper modules keep beside it goes too."""

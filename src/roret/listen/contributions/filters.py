@@ -10,8 +10,8 @@ from django.utils.translation import gettext_lazy as _
 from roret.commons.areas.selectors import districts
 from roret.foundation import clock
 from roret.foundation.staff.filters import YesNoFilter
-from roret.listen.contributions.enums import Capacity, Channel, Moderation, Order, Position, Publication
-from roret.listen.contributions.models import Contribution, Handling
+from roret.listen.contributions.enums import Capacity, Channel, LanguageState, Moderation, Order, Position, Publication
+from roret.listen.contributions.models import HOUSE_LANGUAGES, Contribution, Handling
 from roret.listen.contributions.selectors import found_by_words, in_area, in_ones_units, published_in_area
 
 
@@ -34,6 +34,7 @@ class ContributionFilter(django_filters.FilterSet):
     capacity = django_filters.ChoiceFilter(choices=Capacity.choices, label=_("Capacity"))
     channel = django_filters.ChoiceFilter(choices=Channel.choices, label=_("Channel"))
     place = django_filters.ChoiceFilter(method="with_place", choices=districts, label=_("Place it is about"))
+    language = django_filters.ChoiceFilter(method="in_language", choices=LanguageState.choices, label=_("Language"))
     owner = django_filters.ChoiceFilter(method="with_owner", choices=_owners, label=_("Who looks it through"))
     record = django_filters.CharFilter(field_name="record__number", label=_("Consultation number"))
 
@@ -44,11 +45,29 @@ class ContributionFilter(django_filters.FilterSet):
 
     class Meta:
         model = Contribution
-        fields = ("q", "moderation", "flagged", "grouped", "capacity", "channel", "place", "owner", "record")
+        fields = (
+            "q",
+            "moderation",
+            "flagged",
+            "grouped",
+            "capacity",
+            "channel",
+            "place",
+            "language",
+            "owner",
+            "record",
+        )
 
     def with_place(self, queryset: Any, _name: str, value: str) -> object:
         """Keep those that are about an area."""
         return in_area(queryset, value)
+
+    def in_language(self, queryset: Any, _name: str, value: str) -> object:
+        """Keep those in other languages than the house's own, with or without a signed translation."""
+        foreign = queryset.exclude(language__in=HOUSE_LANGUAGES)
+        if value == LanguageState.FOREIGN:
+            return foreign
+        return foreign.filter(translation__signed_at__isnull=value == LanguageState.WAITING)
 
     def with_words(self, queryset: Any, _name: str, value: str) -> Any:
         """Keep those whose text, or the text of whose files, holds the words."""

@@ -1,6 +1,7 @@
 """Forms about contributions, themes and answers."""
 
 import uuid
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
@@ -16,6 +17,7 @@ from roret.commons.people.models import User
 from roret.engines.texts.redaction import find_personal_data
 from roret.foundation import clock
 from roret.foundation.files.fields import ReadableUploadField
+from roret.foundation.i18n.languages import choices, language_of, offered
 from roret.foundation.ui.fields import DateField
 from roret.listen.contributions.enums import (
     AgeBand,
@@ -49,6 +51,11 @@ class ContributionForm(forms.Form):
             "required": _("Write your response."),
             "max_length": _("Your response is longer than 50,000 characters. Shorten it or attach a file."),
         },
+    )
+    language = forms.ChoiceField(
+        label=_("Which language do you write in?"),
+        required=False,
+        help_text=_("A person at the municipality translates it into Danish. Others see both."),
     )
     position = forms.ChoiceField(
         label=_("Where do you stand?"), choices=Position.choices, required=False, widget=forms.RadioSelect
@@ -119,8 +126,16 @@ class ContributionForm(forms.Form):
         for name in ("area", "place_area"):
             self.fields[name].queryset = Area.objects.filter(division__order=1)
         self._ask_for_place(asked_by)
+        self._ask_for_language(getattr(asked_by, "languages", ()))
         self.initial["submission"] = self.initial.get("submission") or str(uuid.uuid4())
         self.personal_data: list[Any] = []
+
+    def _ask_for_language(self, languages: Sequence[str]) -> None:
+        self.languages = languages
+        if not languages:
+            del self.fields["language"]
+            return
+        self.fields["language"].choices = [("", _("Let the text tell")), *offered(languages)]  # type: ignore[attr-defined]
 
     def _ask_for_place(self, asked_by: Any) -> None:
         asked = PlaceAsked(getattr(asked_by, "place_asked", PlaceAsked.NONE))
@@ -180,6 +195,8 @@ class ContributionForm(forms.Form):
             publication=data["publication"],
             age_band=data.get("age_band", ""),
             reply_to=reply_to,
+            language=data.get("language", ""),
+            languages=self.languages,
             place=data.get("place"),
             rough_place=data.get("rough_place", False),
             files=files,
@@ -202,6 +219,33 @@ class EntryForm(ContributionForm):
         super().__init__(*args, **kwargs)
         self.fields["body"].queryset = Body.objects.current()
         self.fields["keep_personal"].initial = True
+
+
+class LanguageForm(forms.Form):
+    """Which language a response is in."""
+
+    language = forms.ChoiceField(label=_("Language"))
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        """Offer Danish first, then the languages of the world, the frequent ones first."""
+        super().__init__(*args, **kwargs)
+        self.fields["language"].choices = [
+            ("", _("Choose a language")),
+            ("da", language_of("da").name),
+            *choices(),
+        ]  # type: ignore[attr-defined]
+
+
+class ResponseTranslationForm(forms.Form):
+    """What a response says in Danish."""
+
+    text = forms.CharField(
+        label=_("In Danish"), max_length=60_000, widget=forms.Textarea(attrs={"rows": 8}),
+        help_text=_("Translate what others may read, as it stands. What was taken out stays out."),
+    )  # fmt: skip
+    translator = forms.CharField(
+        label=_("Who translated it?"), max_length=200, help_text=_("A person or a bureau; never a machine.")
+    )
 
 
 class ThemeForm(forms.Form):

@@ -13,7 +13,7 @@ from roret.foundation import authz
 from roret.foundation.files.models import StoredFile
 from roret.foundation.privacy import Kept, Part, describe, register_retention, register_subject
 from roret.foundation.privacy.subjects import kept_since
-from roret.listen.contributions.models import AboutSender, Contribution, Draft, Place
+from roret.listen.contributions.models import AboutSender, Contribution, ContributionTranslation, Draft, Place
 from roret.listen.contributions.services.erasing import erase_contribution, forget_about_sender
 
 
@@ -29,6 +29,8 @@ def collect(person: Any) -> Iterator[Part]:
     yield Part(_("What you have sent"), told, files.order_by("contributions__contribution", "contributions"))
     places = Place.objects.filter(contribution__author=person).select_related("contribution", "area").order_by("pk")
     yield Part(_("The places you have marked"), Kept(places, describe))
+    translations = ContributionTranslation.objects.filter(contribution__author=person).select_related("contribution")
+    yield Part(_("What you have sent, in Danish"), Kept(translations.order_by("pk"), partial(describe, source=None)))
 
 
 def erase(person: Any, *, by: Any) -> int:

@@ -29,6 +29,13 @@ authz.declare(
     CASE_WORKER,
     EDITOR,
 )
+authz.declare(
+    "contributions.translate_contribution",
+    _("Say which language a response is in, and translate it"),
+    CASE_WORKER,
+    EDITOR,
+)
+authz.declare("contributions.sign_translation", _("Vouch for the translation of a response"), CASE_WORKER, EDITOR)
 authz.declare("contributions.withdraw_contribution", _("Withdraw one's own response"), own=is_sender)
 authz.declare(
     "contributions.erase_contribution",

@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from roret.foundation.search import Hit, Source, register_source, vector, widen_filter
+from roret.foundation.search import Hit, Part, Source, register_source, vector, widen_filter
 from roret.listen.contributions.enums import ContributionKind
 from roret.listen.contributions.models import Contribution, ContributionQuerySet
 
@@ -47,21 +47,25 @@ def _hits(rows: ContributionQuerySet) -> Iterable[Hit]:
         "organisation",
         "author_name",
     )
-    for one in rows.select_related("record").only(*shown, "publication", "record__title", "record__title_en"):
+    rows = rows.select_related("record", "translation")
+    told = ("publication", "record__title", "record__title_en", "translation__text", "translation__signed_at")
+    for one in rows.only(*shown, *told):
         names = {"name": one.shown_name or _("Anonymous"), "title": one.record}
         yield Hit(
             pk=one.pk,
             title=_("%(name)s on “%(title)s”") % names,
             url=reverse("public:contribution-detail", args=[one.reference]),
             kind=one.get_kind_display(),
-            text=one.published_text,
+            text=one.in_danish.text if one.in_danish else one.published_text,
             when=one.received_at,
             meta=one.reference,
-            language=one.language or "da",
+            language="da" if one.in_danish else one.language or "da",
         )
 
 
 def _every_published() -> Iterator[tuple[int, Any]]:
     """Yield every published contribution's key and its search column, from what others may read."""
-    for one in Contribution.objects.published().iterator(chunk_size=1000):
-        yield one.pk, vector([(one.published_text, "C"), (one.organisation, "B")], one.language or "da")
+    for one in Contribution.objects.published().select_related("translation").iterator(chunk_size=1000):
+        parts: list[Part] = [(one.published_text, "C"), (one.organisation, "B")]
+        danish: list[Part] = [(one.in_danish.text, "C")] if one.in_danish else []
+        yield one.pk, vector(parts, one.language or "da", danish=danish)

@@ -54,7 +54,7 @@ def published_on(record: Record) -> QuerySet[Contribution]:
     return (
         Contribution.objects.filter(record_id=record.pk)
         .published()
-        .select_related("area")
+        .select_related("area", "translation")
         .defer("text", "search")
         .order_by("-received_at", "-pk")
     )
@@ -62,7 +62,8 @@ def published_on(record: Record) -> QuerySet[Contribution]:
 
 _LISTED = (
     *("reference", "record_id", "capacity", "author_name", "organisation", "published_text", "language", "publication"),
-    *("received_at", "late", "invented", "area__name"),
+    *("received_at", "late", "invented", "area__name", "translation__text", "translation__signed_at"),
+    *("translation__signed_by", "translation__translator"),
 )
 """What an entry of a list shows, and no more: a page shows many."""
 
@@ -75,7 +76,7 @@ def listed_on(record: Record) -> QuerySet[Contribution]:
 def by_follow_secret(secret: str) -> Contribution | None:
     """Return the contribution of a private follow link, or None."""
     rows = Contribution.objects.filter(key=follow_key(secret))
-    return with_area_keys(rows).select_related("record", "area", "body", "place__area").first()
+    return with_area_keys(rows).select_related("record", "area", "body", "place__area", "translation").first()
 
 
 UNGROUPED = Q(~Exists(ThemeContribution.objects.filter(contribution=OuterRef("pk"))), withdrawn_at=None, no_theme=False)
@@ -197,7 +198,9 @@ def in_ones_units(person: Any) -> QuerySet[Contribution]:
     What is published elsewhere, or sent by herself, may be read on its page; here its original would show.
     """
     standing = authz.standing_of(person)
-    rows = Contribution.objects.visible_to(person).select_related("record", "area", "handling__owner", "place__area")
+    rows = Contribution.objects.visible_to(person).select_related(
+        "record", "area", "handling__owner", "place__area", "translation"
+    )
     return rows if standing.operator_session else rows.filter(record__unit_id__in=standing.staff_units)
 
 

@@ -28,9 +28,14 @@ def similar_published(record: Record, text: str, *, count: int = 3) -> list[Cont
     asked = sorted(own, key=lambda word: (-len(word), word))[:ASKED]
     if len(asked) < SHARED:
         return []
-    published = Contribution.objects.filter(record_id=record.pk).published().defer("text", "search")
+    published = (
+        Contribution.objects.filter(record_id=record.pk)
+        .published()
+        .defer("text", "search")
+        .select_related("translation")
+    )
     rows = list(matching(published, " ".join(asked), anything=True).order_by("-received_at", "-pk")[:RANKED])
-    words = {row.pk: _telling(row.published_text) for row in rows}
+    words = {row.pk: _telling(row.in_danish.text if row.in_danish else row.published_text) for row in rows}
     weights = _weights(words.values(), len(rows))
     scored = [(_likeness(own, words[row.pk], weights), row) for row in rows if len(own & words[row.pk]) >= SHARED]
     best = sorted((one for one in scored if one[0] >= LIKE), key=lambda one: (-one[0], -one[1].pk))

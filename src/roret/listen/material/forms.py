@@ -100,8 +100,8 @@ class RemarkForm(ContributionForm):
         super().__init__(*args, **kwargs)
         self.clause = clause
         self.initial.setdefault("proposal", clause.plain)
-        for name in ("position", "files", "reply_to"):
-            del self.fields[name]
+        for name in ("position", "files", "reply_to", "place", "place_area", "rough_place"):
+            self.fields.pop(name, None)
 
     def clean(self) -> dict[str, Any]:
         """Ask for a comment or for a text that differs, and point out personal data in both."""
@@ -187,9 +187,3 @@ class TranslationForm(forms.Form):
         """Offer the languages of the world, the frequent ones first."""
         super().__init__(*args, **kwargs)
         self.fields["language"].choices = choices()
-
-
-class SignForm(forms.Form):
-    """Vouching for a translation."""
-
-    declared = forms.BooleanField(label=_("A person has made this translation, and I have read it"))

@@ -25,6 +25,12 @@ def consultation_languages(_request: Any, consultation: Any) -> Shown:
     return "material/public/panel_languages.html", {"translations": selectors.signed_translations(consultation)}
 
 
+def explained_in_languages(_request: Any, consultation: Any) -> Shown:
+    """Lead from the response form to what it is about in other languages."""
+    signed = list(selectors.signed_translations(consultation)) if consultation.languages else []
+    return ("material/public/panel_respond.html", {"translations": signed}) if signed else None
+
+
 def consultation_in_short(_request: Any, consultation: Any) -> Shown:
     """Show the short edition."""
     if not selectors.holdings_of(consultation)["has_short"]:
@@ -60,6 +66,7 @@ offer(
         "material",
         panels=(
             Panel("consultation-lead", consultation_languages),
+            Panel("consultation-respond", explained_in_languages, order=10),
             Panel("consultation-short", consultation_in_short),
             Panel("consultation-material", consultation_for_all, order=10),
             Panel("consultation-material", consultation_for_staff, order=10, face="staff"),

@@ -11,6 +11,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from roret.commons.areas.selectors import squares_map
+from roret.foundation.i18n.languages import offered
 from roret.foundation.typesetting import Typesetting, typeset
 from roret.foundation.typesetting.qr_codes import qr_code
 from roret.foundation.ui.markdown import to_html
@@ -35,10 +36,17 @@ def paper_forms(consultation: Consultation, codes: list[str]) -> bytes:
     data = {**_common(consultation), "codes": codes, "words": _words(), "choices": _choices()}
     data["question"] = _plain(consultation.question)
     data["contact"] = consultation.contact
+    data["languages"] = _languages(consultation)
     files = {"qr.svg": qr_code(public_address(consultation)), **_map(consultation)}
     data["map"], data["areas_too"] = "map.svg" in files, consultation.place_asked == PlaceAsked.AREA
     options = Typesetting(seconds=120, files=files)
     return typeset(HERE / "paper_form.typ", data, options=options)
+
+
+def _languages(consultation: Consultation) -> str:
+    """Say in which languages one may write, each by its own name; nothing where it is Danish and English only."""
+    names = ", ".join(name for _code, name in offered(consultation.languages))
+    return _("You may write in %(languages)s.") % {"languages": names} if consultation.languages else ""
 
 
 def _map(consultation: Consultation) -> dict[str, bytes]:

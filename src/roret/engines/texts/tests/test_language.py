@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from roret.engines.texts.language import guess_language
+from roret.engines.texts.language import guess_among, guess_language
 
 UNIVERSAL_DEPENDENCIES = Path(__file__).parents[6] / "shared" / "data" / "danish"
 
@@ -72,3 +72,43 @@ def test_danish_sentences_of_five_words_are_told():
 
     assert guesses["da"] / guesses.total() >= 0.95
     assert (guesses["en"] + guesses["other"]) / guesses.total() <= 0.01
+
+
+TAKEN = ("da", "en", "ar", "uk", "pl", "tr", "so", "ro", "de", "fa", "ur", "ti", "kl", "ku", "lt", "bs")
+IN_MANY = {
+    "da": "Jeg synes, at stien er for smal, og at bilerne kører for stærkt.",
+    "en": "I think that the path is too narrow and that the cars drive too fast.",
+    "ar": "أعتقد أن المسار ضيق جداً وأن السيارات تسير بسرعة كبيرة قرب المدرسة.",
+    "fa": "فکر می‌کنم مسیر دوچرخه خیلی باریک است و ماشین‌ها تند می‌روند. لطفاً پارکینگ را کم کنید.",
+    "ur": "میرے خیال میں یہ راستہ بہت تنگ ہے اور گاڑیاں بہت تیز چلتی ہیں۔ بچوں کے لیے خطرہ ہے۔",
+    "uk": "Я вважаю, що доріжка надто вузька, і машини їздять дуже швидко біля школи.",
+    "pl": "Uważam, że ścieżka jest za wąska i że samochody jadą bardzo szybko, ale nie ma na to rady.",
+    "tr": "Bence bu yol çok dar ve arabalar çok hızlı gidiyor, ama daha iyi bir çözüm var.",
+    "so": "Waxaan u malaynayaa in waddadu ay aad u cidhiidhi tahay oo baabuurtu ay si dheereeya u socdaan.",
+    "ro": "Cred că pista este prea îngustă și că mașinile merg prea repede, iar copiii nu sunt în siguranță.",
+    "de": "Ich finde, dass der Radweg zu schmal ist und die Autos viel zu schnell fahren.",
+    "ti": "እቲ መገዲ ኣዝዩ ጸቢብ እዩ፡ መካይን ድማ ብቕልጡፍ እየን ዝጉዓዛ። ቀልጢፍኩም ኣመሓይሽዎ።",
+    "ku": "Ez difikirim ku rê pir teng e û erebe bi lez diçin. Ev ji bo zarokan ne baş e, lê çareyek heye.",
+    "lt": "Manau, kad takas yra per siauras ir automobiliai važiuoja per greitai, bet tai galima pakeisti.",
+    "bs": "Mislim da je staza uska i da automobili voze brzo, ali to nije samo problem za nas.",
+}
+
+
+@pytest.mark.parametrize("code", IN_MANY)
+def test_one_sentence_tells_which_of_the_languages_that_are_taken_it_is(code):
+    assert guess_among(IN_MANY[code], TAKEN) == code
+
+
+@pytest.mark.parametrize("text", ["", "ok", "!!!", "12345", "x" * 5000, "我们反对穿过森林的新路", "α β"])
+def test_what_cannot_be_told_is_left_to_a_person(text):
+    assert guess_among(text, TAKEN) is None
+
+
+def test_only_a_language_that_is_taken_is_suggested():
+    assert guess_among(IN_MANY["ar"], ("da", "en", "uk")) is None
+    assert guess_among(IN_MANY["de"], ("da", "en")) is None
+
+
+@given(st.text(max_size=400))
+def test_any_text_gives_a_taken_language_or_none(text):
+    assert guess_among(text, TAKEN) in {None, *TAKEN}

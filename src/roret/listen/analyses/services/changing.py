@@ -52,7 +52,9 @@ def split_suggestion(suggestion: Suggestion, *, by: Any, parts: int = 2) -> list
     suggestion = _mine(suggestion, by=by)
     if not 2 <= parts <= 10:
         raise DomainError(_("Split into between 2 and 10."), field="parts")
-    members = {str(one.contribution_id): one for one in selectors.kept(suggestion).select_related("contribution")}
+    members = {
+        str(one.contribution_id): one for one in selectors.kept(suggestion).select_related("contribution__translation")
+    }
     if len(members) < SMALLEST_SPLIT:
         raise DomainError(_("There are too few responses to split."))
     found, whole = _divided(members, parts)
@@ -109,7 +111,7 @@ def _mine(suggestion: Suggestion, *, by: Any) -> Suggestion:
 def _divided(members: dict[str, SuggestedMember], parts: int) -> tuple[list[Any], bool]:
     """Return the parts that the passages fall in; where passages are too short to tell, those of the whole responses."""
     for whole in (False, True):
-        texts = [one.contribution.text if whole else selectors.passage_of(one) for one in members.values()]
+        texts = [one.contribution.read_text if whole else selectors.passage_of(one) for one in members.values()]
         report = grouping.group(texts, list(members), options=grouping.Options(themes=parts, quotes=0))
         found = [theme for theme in report.themes if theme.members]
         if len(found) > 1:

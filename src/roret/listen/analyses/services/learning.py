@@ -42,7 +42,8 @@ def learn_all(lesson_id: int) -> None:
     lesson = Lesson.objects.select_related("record").get(pk=lesson_id)
     if lesson.finished_at or lesson.failed_because:
         return
-    rows = list(selectors.to_read(lesson.record).values_list("pk", "text", "no_theme"))
+    told = selectors.to_read(lesson.record).only("text", "no_theme", "translation__text", "translation__signed_at")
+    rows = [(row.pk, row.read_text, row.no_theme) for row in told.iterator(chunk_size=2000)]
     examples = _examples(lesson.record, {pk for pk, _text, no_theme in rows if no_theme})
     keys = [str(pk) for pk, _text, _no_theme in rows]
     try:

@@ -50,7 +50,8 @@ def read_all(analysis_id: int, *, tell: Callable[[int], None] = lambda _done: No
     analysis = Analysis.objects.select_related("record").get(pk=analysis_id)
     if analysis.finished_at or analysis.failed_because:
         return
-    rows = list(selectors.to_read(analysis.record).values_list("pk", "text"))
+    told = selectors.to_read(analysis.record).only("text", "translation__text", "translation__signed_at")
+    rows = [(row.pk, row.read_text) for row in told.iterator(chunk_size=2000)]
     options = grouping.Options(themes=analysis.wanted_themes)
     try:
         report = grouping.group(

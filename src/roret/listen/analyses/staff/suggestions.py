@@ -127,7 +127,9 @@ def _page(request: HttpRequest, suggestion: Suggestion, **forms: Any) -> HttpRes
         "analysis": suggestion.analysis,
         "page": page,
         "shown": [lifted(member) for member in page],
-        "quotes": suggestion.quotes.select_related("contribution").prefetch_related("contribution__redactions"),
+        "quotes": suggestion.quotes.select_related("contribution__translation").prefetch_related(
+            "contribution__redactions"
+        ),
         "others": others[:60] if suggestion.is_open else (),
         "rename_form": RenameForm(initial={"title": suggestion.title}),
         "split_form": SplitForm(),
@@ -140,7 +142,7 @@ def _page(request: HttpRequest, suggestion: Suggestion, **forms: Any) -> HttpRes
 
 def lifted(member: Any) -> Shown:
     """Lift the passage of a suggested member, or of a place, out of the words around it."""
-    text, start, end = member.contribution.masked_text, member.start, member.end
+    text, start, end = member.contribution.masked_reading, member.start, member.end
     if end <= start:
         return Shown(member, "", "", text[: 3 * AROUND])
     return Shown(member, text[max(0, start - AROUND) : start], text[start:end], text[end : end + AROUND])

@@ -26,7 +26,7 @@ from roret.listen.contributions.services import discard_draft, save_draft
 
 DRAFTED = (
     "text", "position", "capacity", "organisation", "name", "email", "age_band", "publication", "submission", "reply_to",
-    "place", "place_area", "rough_place",
+    "place", "place_area", "rough_place", "language",
 )  # fmt: skip
 
 
@@ -121,6 +121,7 @@ def _initial(request: HttpRequest, consultation: Consultation) -> dict[str, obje
         **person,
         **drafted,
         "reply_to": request.GET.get("reply_to", drafted.get("reply_to", "")),
+        "language": request.GET.get("sprog", drafted.get("language", "")),
     }
 
 

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_safe
 
 from roret.commons.areas.selectors import area_map
 from roret.foundation.doors import kept_for_guests
+from roret.foundation.i18n.languages import language_of
 from roret.foundation.paging import ManyPaginator
 from roret.foundation.search import matching
 from roret.listen.consultations import selectors
@@ -67,6 +68,7 @@ def consultation(request: HttpRequest, number: str) -> HttpResponse:
         "consultation": found,
         "record": found,
         "verdict": found.can_respond(),
+        "languages": [language_of(code) for code in found.languages],
         "phases": found.phases(),
         "received": found.series.last if hasattr(found, "series") else 0,
         "responses": published[:SHOWN_ON_PAGE],

@@ -38,6 +38,8 @@ EXPORTED = (
     "place_longitude",
     "position",
     "text",
+    "language",
+    "translation",
     "themes",
 )
 
@@ -61,7 +63,7 @@ def ungrouped(request: HttpRequest, pk: int) -> HttpResponse:
     found, words = find(request, pk), request.GET.get("q", "").strip()[:200]
     rows = (
         contributions.ungrouped(found)
-        .select_related("area")
+        .select_related("area", "translation")
         .prefetch_related("redactions")
         .order_by("received_at", "pk")
     )
@@ -149,7 +151,7 @@ def export(request: HttpRequest, pk: int) -> HttpResponse:
     found = find(request, pk)
     rows = (
         Contribution.objects.filter(record_id=found.pk)
-        .select_related("area", "place__area")
+        .select_related("area", "place__area", "translation")
         .prefetch_related("grouped__theme")
         .order_by("reference")
     )
@@ -181,6 +183,8 @@ def _exported(row: Contribution) -> list[Any]:
         *_place(row),
         row.position,
         row.published_text,
+        row.language,
+        row.in_danish.text if row.in_danish and row.is_shown else "",
         themes,
     ]
 

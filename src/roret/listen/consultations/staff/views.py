@@ -29,7 +29,7 @@ from roret.listen.contributions import selectors as contributions
 
 FIELDS = (
     "title type unit summary background question areas topics target_groups legal_basis contact visibility title_en summary_en version "
-    "place_asked"
+    "place_asked languages"
 ).split()
 
 

@@ -2,6 +2,7 @@
 
 from roret.listen.contributions.models.places import Place
 from roret.listen.contributions.models.sent import (
+    HOUSE_LANGUAGES,
     AboutSender,
     AboutSenderQuerySet,
     Contribution,
@@ -15,9 +16,10 @@ from roret.listen.contributions.models.sent import (
     StandardText,
 )
 from roret.listen.contributions.models.themes import Answer, Quote, Theme, ThemeContribution
+from roret.listen.contributions.models.translations import ContributionTranslation
 
 __all__ = [
-    "AboutSender", "AboutSenderQuerySet", "Answer", "Contribution", "ContributionChildQuerySet", "ContributionFile",
-    "ContributionQuerySet", "Draft", "Handling", "Place", "Quote", "Redaction", "Series", "StandardText", "Theme",
-    "ThemeContribution",
+    "HOUSE_LANGUAGES", "AboutSender", "AboutSenderQuerySet", "Answer", "Contribution", "ContributionChildQuerySet",
+    "ContributionFile", "ContributionQuerySet", "ContributionTranslation", "Draft", "Handling", "Place", "Quote", "Redaction",
+    "Series", "StandardText", "Theme", "ThemeContribution",
 ]  # fmt: skip

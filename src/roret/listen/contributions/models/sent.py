@@ -14,6 +14,7 @@ from roret.commons.records.models import Record, RecordChildQuerySet
 from roret.foundation import authz, clock
 from roret.foundation.authz.querysets import StaffQuerySet
 from roret.foundation.files.models import StoredFile
+from roret.foundation.i18n.languages import Language, language_of
 from roret.foundation.models import RoretQuerySet, label_of
 from roret.listen.contributions.enums import (
     AgeBand,
@@ -28,6 +29,8 @@ from roret.listen.contributions.enums import (
 )
 
 BLACK = "█"
+HOUSE_LANGUAGES = ("da", "en", "")
+"""What the house reads without a translation; nothing said is Danish."""
 
 
 class ContributionQuerySet(RoretQuerySet):
@@ -89,7 +92,10 @@ class Contribution(models.Model):
     )
     text = models.TextField(_("text"), max_length=50_000)
     published_text = models.TextField(_("published text"), blank=True)
-    language = models.CharField(_("language"), max_length=5, blank=True)
+    language = models.CharField(_("language"), max_length=12, blank=True)
+    language_said = models.BooleanField(
+        _("language said by a person"), default=False, help_text=_("Else it was read from the text by the machine")
+    )
     publication = models.CharField(_("publication"), max_length=10, choices=Publication, default=Publication.NAMED)
     received_at = models.DateTimeField(_("received"), default=clock.now)
     late = models.BooleanField(_("late"), default=False)
@@ -127,8 +133,8 @@ class Contribution(models.Model):
 
     class Privacy:
         plain = (
-            "reference record kind channel capacity organisation body area position reply_to language publication received_at "
-            "late entered_by moderation moderation_reason flags no_theme withdrawn_at erased_at invented submission"
+            "reference record kind channel capacity organisation body area position reply_to language language_said publication "
+            "received_at late entered_by moderation moderation_reason flags no_theme withdrawn_at erased_at invented submission"
         )
         personal = "author author_name email"
         sensitive = "text published_text search"
@@ -151,6 +157,34 @@ class Contribution(models.Model):
         if self.capacity != Capacity.PRIVATE and self.organisation:
             return self.organisation
         return self.author_name if self.publication == Publication.NAMED else ""
+
+    @property
+    def spoken(self) -> Language:
+        """The language that it is written in, with its names and the way it is written."""
+        if self.language == "other":
+            return Language("und", str(_("another language")), str(_("another language")), "auto")
+        return language_of(self.language or "da")
+
+    @property
+    def is_foreign(self) -> bool:
+        """Say whether it is written in another language than those of the house."""
+        return self.language not in HOUSE_LANGUAGES
+
+    @property
+    def in_danish(self) -> Any:
+        """The signed translation into Danish, or None; read ``translation`` with a list."""
+        translation = getattr(self, "translation", None)
+        return translation if translation and translation.signed_at else None
+
+    @property
+    def read_text(self) -> str:
+        """What themes and readings work on: the signed translation where there is one, else what was sent."""
+        return self.in_danish.text if self.in_danish else self.text
+
+    @property
+    def masked_reading(self) -> str:
+        """The same with what was found blacked out; a translation is made from the text without it."""
+        return self.in_danish.text if self.in_danish else self.masked_text
 
     @property
     def masked_text(self) -> str:

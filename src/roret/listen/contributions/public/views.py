@@ -64,11 +64,14 @@ def contribution(request: HttpRequest, reference: str) -> HttpResponse:
     rows = (
         Contribution.objects.published()
         .visible_to(request.user)
-        .select_related("record", "area", "reply_to", "place__area")
+        .select_related("record", "area", "reply_to", "place__area", "translation")
     )
     found = get_object_or_404(rows, reference=reference)
     replies = (
-        Contribution.objects.published().filter(reply_to=found).select_related("area").order_by("received_at")[:PAGE]
+        Contribution.objects.published()
+        .filter(reply_to=found)
+        .select_related("area", "translation")
+        .order_by("received_at")[:PAGE]
     )
     themes = Theme.objects.visible_to(request.user).filter(grouped__contribution=found).select_related("answer")
     context = {
@@ -95,7 +98,12 @@ def theme(request: HttpRequest, number: str) -> HttpResponse:
     found = get_object_or_404(
         Theme.objects.visible_to(request.user).select_related("answer", "subject", "unit"), number=number
     )
-    rows = Contribution.objects.published().filter(grouped__theme=found).select_related("area").order_by("reference")
+    rows = (
+        Contribution.objects.published()
+        .filter(grouped__theme=found)
+        .select_related("area", "translation")
+        .order_by("reference")
+    )
     page = Paginator(rows, PAGE).get_page(request.GET.get("side"))
     quotes = [quote for quote in found.quotes.select_related("contribution") if quote.stands]
     context = {"theme": found, "record": found, "page": page, "quotes": quotes}

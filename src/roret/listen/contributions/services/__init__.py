@@ -40,6 +40,12 @@ from roret.listen.contributions.services.standard_texts import (
     delete_standard_text,
     update_standard_text,
 )
+from roret.listen.contributions.services.translating import (
+    remove_translation,
+    set_language,
+    sign_translation,
+    write_translation,
+)
 
 __all__ = [
     "Content",
@@ -68,13 +74,17 @@ __all__ = [
     "read_original",
     "receive_contribution",
     "remove_quote",
+    "remove_translation",
     "reopen_contribution",
     "save_draft",
+    "set_language",
     "show_place",
+    "sign_translation",
     "take_out_all",
     "ungroup_contribution",
     "update_standard_text",
     "update_theme",
     "withdraw_contribution",
     "write_answer",
+    "write_translation",
 ]

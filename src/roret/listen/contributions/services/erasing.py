@@ -14,7 +14,7 @@ from roret.foundation.files.services import erase_file
 from roret.foundation.search import vector
 from roret.listen.contributions import events
 from roret.listen.contributions.enums import Publication
-from roret.listen.contributions.models import AboutSender, Contribution, Place
+from roret.listen.contributions.models import AboutSender, Contribution, ContributionTranslation, Place
 
 _accounts: list[Callable[[Contribution], bool]] = []
 
@@ -71,6 +71,7 @@ def _erase_text(contribution: Contribution, *, time_up: bool) -> None:
         0,
         vector([(contribution.organisation, "B")], contribution.language or "da"),
     )
+    ContributionTranslation.objects.filter(contribution=contribution).delete()
     contribution.redactions.all().delete()
     contribution.quotes.all().delete()
 

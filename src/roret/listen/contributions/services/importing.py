@@ -8,7 +8,6 @@ from django.db import connection, transaction
 
 from roret.commons.areas.selectors import Spot
 from roret.commons.records.models import Record
-from roret.engines.texts.language import guess_language
 from roret.engines.texts.redaction import find_personal_data
 from roret.foundation import authz, clock, journal
 from roret.foundation.jobs import progress
@@ -18,13 +17,13 @@ from roret.listen.contributions import events
 from roret.listen.contributions.enums import Capacity, Channel, Publication
 from roret.listen.contributions.follow_links import follow_key, follow_secret
 from roret.listen.contributions.models import AboutSender, Contribution, Place, Redaction, Series
-from roret.listen.contributions.services.receiving import next_reference, open_series, place_of
+from roret.listen.contributions.services.receiving import language_in, next_reference, open_series, place_of
 
 _DEFAULTS = {"capacity": Capacity.PRIVATE, "channel": Channel.PAPER, "publication": Publication.NAMED}
 """What an empty cell means."""
-_TEXTS = ("text", "name", "email", "organisation", "position", "age_band")
+_TEXTS = ("text", "name", "email", "organisation", "position", "age_band", "language")
 _COPIED = (
-    "reference record_id kind channel capacity author_name email organisation area_id position text published_text language "
+    "reference record_id kind channel capacity author_name email organisation area_id position text published_text language language_said "
     "publication received_at late entered_by moderation moderation_reason flags no_theme invented key submission search"
 ).split()
 
@@ -74,7 +73,7 @@ def _copy(
 
 
 def _columns(record: Record, row: dict[str, Any], *, reference: str, flags: int, entered_by: str) -> list[Any]:
-    language, submission = guess_language(row["text"]) or "da", str(uuid.uuid4())
+    language, submission = row["language"] or language_in(row["text"]), str(uuid.uuid4())
     search = vector_text([(row["text"], "C"), (row["organisation"], "B")], language)
     return [
         reference,
@@ -90,6 +89,7 @@ def _columns(record: Record, row: dict[str, Any], *, reference: str, flags: int,
         row["text"],
         "",
         language,
+        bool(row["language"]),
         row["publication"],
         row["received_at"],
         False,

@@ -10,16 +10,17 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from roret.commons.records.models import Record
-from roret.engines.texts.redaction import redact
 from roret.foundation import authz, clock, journal, lifecycle
 from roret.foundation.errors import DomainError
 from roret.foundation.events import tell
 from roret.foundation.jobs import progress
-from roret.foundation.search import Part, vector
 from roret.listen.contributions import events, tasks
 from roret.listen.contributions.enums import Moderation, RedactionReason
 from roret.listen.contributions.models import Contribution, Redaction
 from roret.listen.contributions.selectors import to_approve
+from roret.listen.contributions.services.translating import let_lapse, renew_search
+from roret.listen.contributions.texts import published_form as published_form  # noqa: PLC0414 — a door to it
+from roret.listen.contributions.texts import taken_out
 
 
 @transaction.atomic
@@ -46,7 +47,7 @@ def add_redaction(contribution: Contribution, *, by: Any, start: int, end: int, 
         decided_by=authz.name_of(by),
         decided_at=clock.now(),
     )
-    _republish(contribution)
+    _republish(contribution, by=by)
     journal.record(events.Redacted, contribution, by=by, kind=str(reason), taken_out=True)
     return redaction
 
@@ -60,7 +61,7 @@ def decide_redaction(redaction: Redaction, *, by: Any, take_out: bool) -> Redact
     redaction.save(update_fields=["confirmed", "decided_by", "decided_at"])
     contribution.flags = contribution.redactions.filter(confirmed=None).count()
     contribution.save(update_fields=["flags"])
-    _republish(contribution)
+    _republish(contribution, by=by)
     journal.record(events.Redacted, contribution, by=by, kind=str(redaction.reason), taken_out=take_out)
     return redaction
 
@@ -84,7 +85,7 @@ def approve_contribution(contribution: Contribution, *, by: Any) -> Contribution
     lifecycle.require(can_approve(contribution))
     contribution.moderation, contribution.moderation_reason = Moderation.APPROVED, ""
     contribution.save(update_fields=["moderation", "moderation_reason"])
-    _republish(contribution)
+    _republish(contribution, by=by)
     journal.record(
         events.Approved, contribution, by=by, redactions=contribution.redactions.filter(confirmed=True).count()
     )
@@ -202,30 +203,15 @@ def pieces_of(contribution: Contribution, redactions: Iterable[Redaction], *, or
 def _readable(redaction: Redaction, words: str) -> str:
     """Return what a moderator reads of a finding: enough to decide about it."""
     if redaction.confirmed:
-        return f"[{_taken_out(redaction.reason)}]"
+        return f"[{taken_out(redaction.reason)}]"
     hidden = redaction.confirmed is None and redaction.reason == RedactionReason.CPR
     return LAST_FOUR.sub("•", words) if hidden else words
 
 
-def _taken_out(reason: str) -> str:
-    return _("%(what)s taken out") % {"what": RedactionReason(reason).label}
-
-
-def published_form(contribution: Contribution, *, undecided_too: bool = False) -> str:
-    """Return the text as others may read it: what a person has confirmed is replaced by its reason in brackets.
-
-    With ``undecided_too`` what nobody has decided about is taken out as well, for lists that need not show it.
-    """
-    # Chosen here and not by the database, so that a list that has fetched the redactions asks no more.
-    found = contribution.redactions.all()
-    spans = [span for span in found if span.confirmed or (undecided_too and span.confirmed is None)]
-    return redact(contribution.text, [(span.start, span.end, _taken_out(span.reason)) for span in spans])
-
-
-def _republish(contribution: Contribution) -> None:
+def _republish(contribution: Contribution, *, by: Any) -> None:
+    let_lapse(contribution, by=by)
     if contribution.moderation != Moderation.APPROVED:
         return
     contribution.published_text = published_form(contribution)
-    parts: list[Part] = [(contribution.published_text, "C"), (contribution.organisation, "B")]
-    contribution.search = vector(parts, contribution.language or "da")
-    contribution.save(update_fields=["published_text", "search"])
+    contribution.save(update_fields=["published_text"])
+    renew_search(contribution)

@@ -1,6 +1,6 @@
 """Taking what people send: once, with a reference and a private follow link, in the same transaction as the journal."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -9,7 +9,7 @@ from django.db import IntegrityError, connection, transaction
 from roret.commons.areas.selectors import Spot
 from roret.commons.records.models import Record
 from roret.commons.records.services import next_number
-from roret.engines.texts.language import guess_language
+from roret.engines.texts.language import guess_among, guess_language
 from roret.engines.texts.redaction import find_personal_data
 from roret.foundation import authz, clock, journal
 from roret.foundation.events import tell
@@ -48,6 +48,10 @@ class Content:
     age_band: str = ""
     reply_to: Any = None
     place: Spot | None = None
+    language: str = ""
+    """The language that the sender says she writes in; read from the text where she says none."""
+    languages: Sequence[str] = ()
+    """The languages besides Danish and English that she could choose."""
     rough_place: bool = False
     """The sender wants others to see her point roughly only."""
     files: Iterable[Any] = field(default=())
@@ -115,7 +119,7 @@ def receive_contribution(
 
 
 def _new(record: Record, content: Content, *, by: Any) -> Contribution:
-    language = guess_language(content.text) or "da"
+    language = content.language or language_in(content.text, content.languages)
     return Contribution(
         record=record,
         author=by if getattr(by, "pk", None) else None,
@@ -130,6 +134,7 @@ def _new(record: Record, content: Content, *, by: Any) -> Contribution:
         publication=content.publication,
         reply_to=content.reply_to,
         language=language,
+        language_said=bool(content.language),
         received_at=clock.now(),
         search=vector([(content.text, "C"), (content.organisation, "B")], language),
     )
@@ -140,6 +145,12 @@ def place_of(key: int, spot: Spot, *, rough: bool = False) -> Place:
     lon, lat = spot.point or (None, None)
     kind = PlaceKind.AREA if spot.point is None else PlaceKind.SQUARE if spot.by_square else PlaceKind.POINT
     return Place(contribution_id=key, kind=kind, area_id=spot.area_id, lon=lon, lat=lat, rough=rough)
+
+
+def language_in(text: str, languages: Sequence[str] = ()) -> str:
+    """Return the language that a text seems to be written in, Danish where it is not clear; ``other`` is one not offered."""
+    among = guess_among(text, ("da", "en", *languages)) if languages else None
+    return among or guess_language(text) or "da"
 
 
 def _keep_findings(contribution: Contribution, findings: Iterable[Any]) -> None:

@@ -8,6 +8,7 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
+from django.utils import translation
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -17,6 +18,7 @@ from roret.commons.records.models import Record
 from roret.engines.figures.csv_dialect import Limits
 from roret.foundation import authz, clock
 from roret.foundation.errors import DomainError, ImportRefused
+from roret.foundation.i18n.languages import codes, language_of
 from roret.foundation.staff.importing import pages, registry
 from roret.foundation.staff.importing.columns import (
     CellProblem,
@@ -37,6 +39,32 @@ from roret.listen.contributions.models import Contribution
 from roret.listen.contributions.selectors import ground_of_record
 from roret.listen.contributions.services.importing import import_contributions
 
+
+class SpokenLanguage(Kind):
+    """A language by its code, or by its name in Danish, English or itself."""
+
+    empty = ""
+
+    def open(self) -> dict[str, str]:
+        """Look the names up."""
+        names = {}
+        for reader in ("da", "en"):
+            with translation.override(reader):
+                for spoken in map(language_of, ("da", *codes())):
+                    names |= dict.fromkeys(
+                        (spoken.code, spoken.name.casefold(), spoken.own_name.casefold()), spoken.code
+                    )
+        return names
+
+    def read(self, text: str, opened: dict[str, str]) -> str:
+        """Refuse what is no language."""
+        if text.casefold() not in opened:
+            raise CellProblem(
+                _("“%(value)s” is not a language. Write its name, or its code such as ar.") % {"value": text[:60]}
+            )
+        return opened[text.casefold()]
+
+
 COLUMNS = (
     Column("text", gettext_lazy("the response"), Text(50_000), required=True, example="Giv os en bredere sti."),
     Column("name", gettext_lazy("name"), Text(150), example="Ane Sørensen"),
@@ -49,6 +77,7 @@ COLUMNS = (
     Column("area", gettext_lazy("area"), Reference(model_rows(Area, "name"))),
     Column("received", gettext_lazy("received"), Day(), example="24-12-2025"),
     Column("age_band", gettext_lazy("age"), Choice(AgeBand)),
+    Column("language", gettext_lazy("language"), SpokenLanguage()),
 )
 
 

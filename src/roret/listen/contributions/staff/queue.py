@@ -57,7 +57,9 @@ def _page(
     filterset = narrowed(request, query)
     page = Paginator(filterset.qs.prefetch_related("redactions"), PAGE).get_page(query.get("side"))
     for found in page:
-        found.preview = moderating.published_form(found, undecided_too=True)
+        found.preview = (
+            found.in_danish.text if found.in_danish else moderating.published_form(found, undecided_too=True)
+        )
     context = {
         "filterset": filterset,
         "page": page,

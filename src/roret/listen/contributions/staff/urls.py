@@ -3,7 +3,7 @@
 from django.urls import include, path
 from django.utils.translation import gettext_lazy as _
 
-from roret.listen.contributions.staff import answers, importing, looking, queue, quotes, themes
+from roret.listen.contributions.staff import answers, importing, looking, queue, quotes, themes, translating
 from roret.listen.contributions.staff.screens import STANDARD_TEXTS
 
 urlpatterns = [
@@ -20,6 +20,10 @@ urlpatterns = [
     path(_("queue/<str:reference>/redactions/<int:pk>/"), looking.decide, name="redaction-decide"),
     path(_("queue/<str:reference>/take-out-all/"), looking.take_out_all, name="redaction-take-out-all"),
     path(_("queue/<str:reference>/place/"), looking.place, name="contribution-place"),
+    path(_("queue/<str:reference>/language/"), translating.language, name="contribution-language"),
+    path(_("queue/<str:reference>/translation/"), translating.translate, name="contribution-translate"),
+    path(_("queue/<str:reference>/translation/sign/"), translating.sign, name="contribution-translation-sign"),
+    path(_("queue/<str:reference>/translation/remove/"), translating.remove, name="contribution-translation-remove"),
     path(_("queue/<str:reference>/no-theme/"), looking.no_theme, name="contribution-no-theme"),
     path(_("responses/<int:record>/import/"), importing.upload, name="contribution-import"),
     path(_("responses/<int:record>/import/<uuid:upload>/"), importing.preview, name="contribution-import"),

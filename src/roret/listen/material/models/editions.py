@@ -1,13 +1,12 @@
 """The same in other words: a short edition in plain Danish, and translations that a person has signed."""
 
-import hashlib
-
 from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from roret.foundation import clock, lifecycle
+from roret.foundation import clock
 from roret.foundation.i18n.languages import Language, language_of
+from roret.foundation.i18n.signed import SignedTranslation, fingerprint
 from roret.listen.consultations.models import Consultation, ConsultationChildQuerySet
 
 
@@ -50,7 +49,7 @@ class ShortEdition(models.Model):
         return self.consultation.authz_units()
 
 
-class Translation(models.Model):
+class Translation(SignedTranslation):
     """A consultation's title, summary and short edition in another language; shown when a person has signed it."""
 
     consultation = models.ForeignKey(
@@ -60,13 +59,6 @@ class Translation(models.Model):
     title = models.CharField(_("title"), max_length=250)
     summary = models.TextField(_("summary"), max_length=3_000, blank=True)
     short = models.TextField(_("short edition"), max_length=6_000, blank=True)
-    translator = models.CharField(_("translated by"), max_length=200)
-    written_at = models.DateTimeField(_("written"), default=clock.now)
-    signed_at = models.DateTimeField(_("signed"), null=True, blank=True)
-    signed_by = models.CharField(_("signed by"), max_length=200, blank=True)
-    source = models.CharField(
-        max_length=64, blank=True, editable=False, help_text="SHA-256 of the Danish text when it was signed"
-    )
 
     objects = ConsultationChildQuerySet.as_manager()
 
@@ -108,12 +100,6 @@ class Translation(models.Model):
         """Return where everybody reads it."""
         return reverse("public:material-translation", args=[self.consultation.number, self.language])
 
-    def can_sign(self) -> lifecycle.Verdict:
-        """Say whether it may be signed now, and if not why."""
-        if self.signed_at:
-            return lifecycle.refuse(_("It is signed already."))
-        return lifecycle.possible
-
     def is_behind(self) -> bool:
         """Say whether the Danish text has changed since it was signed."""
         return bool(self.signed_at) and self.source != source_of(self.consultation)
@@ -122,5 +108,4 @@ class Translation(models.Model):
 def source_of(consultation: Consultation) -> str:
     """Return the fingerprint of the Danish text that translations are made from."""
     short = getattr(consultation, "short_edition", None)
-    parts = [consultation.title, consultation.summary, short.text if short else ""]
-    return hashlib.sha256("\n\n".join(parts).encode()).hexdigest()
+    return fingerprint(consultation.title, consultation.summary, short.text if short else "")

@@ -2,11 +2,18 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from roret.foundation.doors import kept_for_guests
 from roret.listen.consultations.models import Consultation
 from roret.listen.material import selectors
+
+
+def respond_url(consultation: Consultation, language: str) -> str:
+    """Return where one answers; in this language where the consultation takes it."""
+    address = reverse("public:consultation-respond", args=[consultation.number])
+    return f"{address}?sprog={language}" if language in consultation.languages else address
 
 
 @require_safe
@@ -22,5 +29,6 @@ def translation(request: HttpRequest, number: str, language: str) -> HttpRespons
         "translation": found,
         "translations": signed,
         "verdict": consultation.can_respond(),
+        "respond_url": respond_url(consultation, language),
     }
     return render(request, "material/public/translation.html", context)

@@ -23,7 +23,7 @@ def write(request: HttpRequest, number: str, order: int, anchor: str) -> HttpRes
     clause = _find(request, number, order, anchor)
     consultation = clause.version.material.consultation
     verdict = consultation.can_respond()
-    form = RemarkForm(request.POST or None, clause=clause, initial=_initial(request))
+    form = RemarkForm(request.POST or None, asked_by=consultation, clause=clause, initial=_initial(request))
     if request.method == "POST" and verdict:
         if too_many(request, "respond", limit=60, seconds=600):
             form.is_valid()

@@ -9,6 +9,7 @@ from roret.engines.texts.readability import readability
 from roret.foundation import authz, clock, journal, lifecycle
 from roret.foundation.errors import ChangedMeanwhile, DomainError
 from roret.foundation.i18n.languages import codes
+from roret.foundation.i18n.signed import sign
 from roret.listen.consultations.models import Consultation
 from roret.listen.material import events
 from roret.listen.material.models import ShortEdition, Translation
@@ -56,7 +57,7 @@ def write_translation(
     translation = known or Translation(consultation=consultation, language=language)
     translation.title, translation.summary, translation.short = title, summary, short
     translation.translator, translation.written_at = translator, clock.now()
-    translation.signed_at, translation.signed_by, translation.source = None, "", ""
+    translation.unsign()
     translation.full_clean()
     translation.save()
     journal.record(events.TranslationWritten, translation, by=by, language=language)
@@ -68,12 +69,7 @@ def sign_translation(translation: Translation, *, by: Any, declared: bool) -> Tr
     """Vouch for a translation, so that everybody may read it; ``declared`` says that no machine made it."""
     authz.require(by, "material.sign_translation", translation)
     translation = Translation.objects.lock(translation.pk)
-    lifecycle.require(translation.can_sign())
-    if not declared:
-        raise DomainError(_("Say that a person has made it and that you have read it."), field="declared")
-    translation.signed_at, translation.signed_by = clock.now(), authz.name_of(by)
-    translation.source = source_of(translation.consultation)
-    translation.save(update_fields=["signed_at", "signed_by", "source"])
+    sign(translation, by=by, declared=declared, source=source_of(translation.consultation))
     journal.record(
         events.TranslationSigned, translation, by=by, language=translation.language, sha256=translation.source
     )

@@ -11,9 +11,10 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from roret.foundation import authz
 from roret.foundation.doors import act, run
+from roret.foundation.i18n.signed import SignForm
 from roret.listen.consultations.models import Consultation
 from roret.listen.material import services
-from roret.listen.material.forms import ShortEditionForm, SignForm, TranslationForm
+from roret.listen.material.forms import ShortEditionForm, TranslationForm
 from roret.listen.material.models import Translation
 from roret.listen.material.reporting import how_hard
 

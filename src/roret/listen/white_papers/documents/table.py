@@ -16,12 +16,14 @@ _CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff]")
 
 
 def write_table(book: Book) -> bytes:
-    """Return the CSV: reference, day, name, themes with their titles, whether late or withdrawn, and the published text."""
+    """Return the CSV: reference, day, name, themes with their titles, whether late or withdrawn, the published text, and what
+    it says in Danish where it is in another language.
+    """
     titles = {theme["order"]: theme["title"] for theme in book.account["themes"]}
     with override(settings.LANGUAGE_CODE):
         columns = [
             _("Reference"), _("Received"), _("Name"), _("Themes"), _("Titles of the themes"), _("Takes no position"),
-            _("Late"), _("Withdrawn by the sender"), _("Published"), _("Text"),
+            _("Late"), _("Withdrawn by the sender"), _("Published"), _("Text"), _("Language"), _("In Danish"),
         ]  # fmt: skip
         return write_csv(columns, _lines(book.responses, titles))
 
@@ -39,4 +41,6 @@ def _lines(responses: Any, titles: dict[int, str]) -> Iterator[list[Cell]]:
             one["withdrawn"],
             one["shown"],
             _CONTROLS.sub("", one["text"]),
+            one.get("language", {}).get("name", ""),
+            _CONTROLS.sub("", one.get("translation", {}).get("text", "")),
         ]

@@ -143,9 +143,19 @@ class _Body:
         marks = [words[f"is_{key}"] for key in ("late", "withdrawn") if response[key]]
         out.text(" · ".join([day(response["received"]), response["who"] or words["without_name"], *marks]), small=True)
         out.text(response["text"] if response["shown"] else words["not_shown"])
+        self._translation(response)
         orders = ", ".join(map(str, response["themes"]))
         taken = f"{words['taken_up']} {orders}." if orders else words["no_position"] if response["no_theme"] else "—"
         out.text(taken, small=True)
+
+    def _translation(self, response: dict[str, Any]) -> None:
+        """What a response in another language says in Danish, and who vouches for it."""
+        made, words = response.get("translation"), self.words
+        if made and response["shown"]:
+            told = f"{words['translated']} {response['language']['name']}"
+            people = f"{words['made_by']} {made['translator']} · {words['signed_by']} {made['signed_by']}, {day(made['signed'])}"
+            self.out.text(f"{told} · {people}", small=True)
+            self.out.text(made["text"])
 
     def _method(self) -> None:
         self.out.heading(1, self.words["method"], bookmark="metode")

@@ -5,7 +5,9 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from django.conf import settings
 from django.utils import timezone
+from django.utils.translation import override
 
 from roret.listen.consultations.models import Consultation
 from roret.listen.contributions import selectors as contributions
@@ -111,7 +113,9 @@ def _about(made: Consultation) -> dict[str, Any]:
 
 
 def _rows(consultation: Consultation) -> Any:
-    rows = Contribution.objects.filter(record_id=consultation.pk).select_related("area", "about_sender", "place__area")
+    rows = Contribution.objects.filter(record_id=consultation.pk).select_related(
+        "area", "about_sender", "place__area", "translation"
+    )
     return rows.defer("search").order_by("reference")
 
 
@@ -133,7 +137,7 @@ def _quotes(themes: Sequence[Theme]) -> dict[int, list[dict[str, str]]]:
 
 def _response(row: Contribution, *, themes: list[int]) -> dict[str, Any]:
     """Return what the list says of one response; district, age and position stand in the figures only."""
-    return {
+    return _in_other_words(row) | {
         "reference": row.reference,
         "received": _day(row.received_at),
         "who": row.shown_name if row.is_shown else "",
@@ -144,6 +148,24 @@ def _response(row: Contribution, *, themes: list[int]) -> dict[str, Any]:
         "themes": themes,
         "no_theme": row.no_theme,
     }
+
+
+def _in_other_words(row: Contribution) -> dict[str, Any]:
+    """Return the language of a response that is not in the house's own, and what it says in Danish; nothing of the others."""
+    if not row.is_foreign or not row.is_shown:
+        return {}
+    with override(settings.LANGUAGE_CODE):
+        spoken = row.spoken
+    told = {"language": {"code": spoken.code, "name": spoken.name, "direction": spoken.direction}}
+    translation = row.in_danish
+    if translation is None:
+        return told
+    signed = {
+        "translator": translation.translator,
+        "signed_by": translation.signed_by,
+        "signed": _day(translation.signed_at),
+    }
+    return told | {"translation": {"text": translation.text, **signed}}
 
 
 def _words_of(row: Contribution) -> bytes:

@@ -92,7 +92,8 @@ def paged(responses: Iterable[dict[str, Any]]) -> Iterator[tuple[int, dict[str, 
     """Yield each response with its page, so that no page is long, whatever the responses are."""
     page, on_page, size = 1, 0, 0
     for response in responses:
-        weight = len(escape(response["text"]).encode())
+        words = response["text"] + response.get("translation", {}).get("text", "")
+        weight = len(escape(words).encode())
         if on_page and (on_page == MOST_ON_PAGE or size + weight > BYTES_ON_PAGE):
             page, on_page, size = page + 1, 0, 0
         on_page, size = on_page + 1, size + weight
