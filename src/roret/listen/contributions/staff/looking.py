@@ -1,5 +1,6 @@
 """Looking one response through: take out what must not be read, approve or hide it, group it, and go on to the next."""
 
+from typing import Any
 from urllib.parse import urlencode
 
 from django.contrib import messages

@@ -133,7 +133,7 @@ def seen_in(response, found, *, place_only):
 class TestForgetting:
     def test_the_place_is_told_and_goes_with_its_sender(self, consultation, city, ane):
         found = sent(consultation, by=ane, **at(city))
-        told = str([part.rows for part in collect(ane)])
+        told = str([list(part.rows) for part in collect(ane)])
         assert "55.65678" in told
         services.erase_contribution(found, by=ane)
         assert not Place.objects.exists()
