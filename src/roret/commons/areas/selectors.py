@@ -87,7 +87,10 @@ def places_map(
         MapArea(plot.name, plot.polygons, plot.key in marked, *marked.get(plot.key, ("", ""))) for plot in known.plots
     ]
     near = [(point.lon, point.lat) for point in points]
-    near += [point for area in drawn if area.highlighted for polygon in area.polygons for point in polygon[0]]
+    seen = [plot for plot in known.plots if plot.key in marked] + [
+        plot for plot in map(known.plot_at, list(near)) if plot is not None
+    ]
+    near += [point for plot in seen for polygon in plot.polygons for point in polygon[0]]
     return AreaMap(title, drawn, points=points, focus=framed(near, least_metres=1500) if near else None)
 
 
