@@ -56,7 +56,7 @@ def year_of(person: Any, query: Any, *, body: Body | None = None, staff: bool = 
     page = Paginator(listed, PAGE if many else 2 * SHOWN_ONE_BY_ONE).get_page(query.get("side"))
     for one in page:
         one.page_url = _address(one, person, staff=staff)
-    entries = _by_month(counts, year) if many else [_entry(one, alone=bool(body)) for one in page]
+    entries = _by_month(counts, year) if many else [_entry(one, alone=bool(body), staff=staff) for one in page]
     entries += [charts.WheelEntry(one.day.month, _told(one, alone=bool(body)), one.day) for one in due]
     title = _("Annual wheel %(year)s: %(body)s") if body else _("Annual wheel %(year)s")
     wheel = charts.Wheel(title % {"year": year, "body": body}, year, entries, clock.today())
@@ -89,12 +89,13 @@ def _address(meeting: Meeting, person: Any, *, staff: bool) -> str:
     return meeting.get_staff_url() if works else meeting.get_absolute_url()
 
 
-def _entry(meeting: Any, *, alone: bool) -> charts.WheelEntry:
+def _entry(meeting: Any, *, alone: bool, staff: bool) -> charts.WheelEntry:
     begins: Any = meeting.begins_at
     day = timezone.localdate(begins)
     words = meeting.title.removeprefix(f"{meeting.body}: ") if alone else str(meeting.body)
     label = _("%(meeting)s (cancelled)") % {"meeting": words} if meeting.cancelled_at else words
-    return charts.WheelEntry(day.month, label, day, meeting.page_url)
+    moves = alone and staff and begins > clock.now() and not meeting.cancelled_at
+    return charts.WheelEntry(day.month, label, day, meeting.page_url, f"move-{meeting.pk}" if moves else "")
 
 
 def _told(due: selectors_wheel.Due, *, alone: bool) -> str:

@@ -183,12 +183,13 @@ class AreaMap:
 
 @dataclass(frozen=True)
 class WheelEntry:
-    """Something that happens in a month (1 to 12), on a day when it is known."""
+    """Something that happens in a month (1 to 12), on a day when it is known; ``drag`` is the form that moves it."""
 
     month: int
     label: str
     when: date | None = None
     url: str = ""
+    drag: str = ""
 
 
 @dataclass(frozen=True)

@@ -28,12 +28,9 @@ def load_wheel(world: World) -> None:
 
 
 def _ask_about_a_member(world: World, entry: dict[str, Any]) -> None:
-    """Ask whether a member may take part in the first item of her committee's next meeting."""
-    item = (
-        AgendaItem.objects.filter(meeting__body=world.bodies[entry["body"]].pk, meeting__begins_at__gt=clock.now())
-        .order_by("meeting__begins_at", "number")
-        .first()
-    )
+    """Ask whether a member may take part in the first item of her committee's latest agenda."""
+    items = AgendaItem.objects.filter(meeting__body=world.bodies[entry["body"]].pk)
+    item = items.order_by("-meeting__begins_at", "number").first()
     if item is not None:
         member = world.members[entry["member"]]
         meetings.raise_disqualification(item, by=SYSTEM, membership=member, reason=entry["reason"])

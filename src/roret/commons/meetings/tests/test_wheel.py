@@ -188,6 +188,6 @@ def test_the_secretary_plans_and_moves_by_form(client, world, body, django_asser
     assert timezone.localdate(first.begins_at).month == 4
     with django_assert_max_num_queries(15):
         page = client.get(answer.url).content.decode()
-    assert "data-drag" in page
+    assert page.count("data-drag") == 8, "each meeting can be taken hold of in the wheel's list and in the table"
     assert 'data-month="4"' in page
     assert client.post(reverse("staff:wheel-plan", args=[body.pk]), {"year": "17"}).status_code == 422

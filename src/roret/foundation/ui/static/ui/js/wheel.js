@@ -1,8 +1,9 @@
-// Lets a row with data-drag="id of a form" be dragged to an element with data-month; the form is sent with that month.
+// Lets a row or an entry with data-drag="id of a form" be dragged to an element with data-month; the form is sent with that month.
 export function dragToMonths(root) {
   const rows = root.querySelectorAll("[data-drag]");
   if (!rows.length) return;
   rows.forEach((row) => {
+    if (!document.getElementById(row.dataset.drag)) return;
     row.draggable = true;
     row.addEventListener("dragstart", (event) => event.dataTransfer.setData("text/plain", row.dataset.drag));
   });
