@@ -216,7 +216,7 @@ def to_minute(person: Any) -> list[AgendaItem]:
         record_id__in=matters.values("pk"), meeting__begins_at__lte=clock.now(), meeting__cancelled_at=None
     )
     treated = set(Decision.objects.filter(matter__in=matters).values_list("matter_id", "meeting_id"))
-    rows = held.select_related("meeting", "record").order_by("meeting__begins_at", "number")
+    rows = held.select_related("meeting", "record__unit").order_by("meeting__begins_at", "number")
     return [item for item in rows if (item.record_id, item.meeting_id) not in treated]
 
 
