@@ -70,6 +70,7 @@ INSTALLED_APPS = [
     "roret.listen.viewpoints",
     "roret.decide.matters",
     "roret.decide.plans",
+    "roret.decide.commitments",
     "roret.decide.duties",
     "roret.deliver.agreements",
     "roret.measure.indicators",

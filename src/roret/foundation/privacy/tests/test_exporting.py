@@ -27,6 +27,7 @@ TOLD = {
     "viewpoints.Voter",
 }
 NOT_TOLD = {
+    "commitments.Commitment": "who answers to a committee does so as staff of the unit that gave the promise",
     "contributions.Answer": "who answers for the municipality does so as its staff; it stands in the official answer",
     "contributions.Handling": "which responses she is to look through as staff; it stands in the queue, and goes with them",
     "jobs.Progress": "how far a job of hers has come; gone after 90 days",
