@@ -74,7 +74,7 @@ def of_matter(matter: Any, person: Any) -> QuerySet[Commitment]:
 
 def owed_to(body_id: int | None, person: Any) -> QuerySet[Commitment]:
     """Return what a body still waits for, the longest overdue first (1 query)."""
-    return published(person).owed().filter(body_id=body_id)
+    return published(person).filter(body_id=body_id, answered_at=None, withdrawn_at=None)
 
 
 def owners_in(units: Any) -> QuerySet[User]:
