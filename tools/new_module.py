@@ -155,7 +155,9 @@ def enter_in_settings(words):
     """Add the app after the last one of its stage."""
     lines = SETTINGS.read_text().splitlines(keepends=True)
     begins = [f'    "roret.{stage}.' for stage in STAGES[: STAGES.index(words["stage"]) + 1]]
-    last = max(number for number, line in enumerate(lines) if line.startswith((*begins, '    "roret.commons.')))
+    first = lines.index("INSTALLED_APPS = [\n")
+    apps = range(first, lines.index("]\n", first))
+    last = max(number for number in apps if lines[number].startswith((*begins, '    "roret.commons.')))
     lines.insert(last + 1, f'    "roret.{words["stage"]}.{words["many"]}",\n')
     SETTINGS.write_text("".join(lines))
 

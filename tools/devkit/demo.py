@@ -39,7 +39,7 @@ def _options(arguments):
 def _run(options):
     children = {}
     try:
-        _prepare_database(fresh=options.fresh)
+        _prepare_database(fresh=options.fresh, port=options.port)
         env = _environment(options.port)
         say("Starting the web server and the job worker …")
         children["worker"] = processes.start("worker", env=env)
@@ -59,7 +59,7 @@ def _run(options):
     say("Stopped.")
 
 
-def _prepare_database(*, fresh):
+def _prepare_database(*, fresh, port):
     """A database with all tables and the demo municipality in it."""
     cut_short = database.cut_short()
     if cut_short:
@@ -68,7 +68,7 @@ def _prepare_database(*, fresh):
         database.wipe()
     say("Starting the database …")
     os.environ["DATABASE_URL_OF_DEMO"] = database.start()
-    env = _environment()
+    env = _environment(port)
     _migrate(env)
     if not database.loaded().exists():
         say("Loading the demo municipality …")
@@ -131,10 +131,10 @@ def _require_free(port):
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             probe.bind(("127.0.0.1", port))
-        except OSError as reason:
-            raise Stop(
-                f"Port {port} cannot be used ({reason.strerror}). Choose another: ./dev demo --port {port + 1}"
-            ) from None
+        except (OSError, OverflowError) as reason:
+            why = getattr(reason, "strerror", None) or "ports end at 65535"
+            other = port + 1 if port < 65535 else 8000
+            raise Stop(f"Port {port} cannot be used ({why}). Choose another: ./dev demo --port {other}") from None
 
 
 @contextmanager

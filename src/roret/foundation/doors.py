@@ -11,7 +11,8 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.cache import patch_cache_control
 from django.utils.translation import gettext as _
 
-from roret.foundation.errors import DomainError, NotReady
+from roret.foundation.comparing import see_both
+from roret.foundation.errors import ChangedMeanwhile, DomainError, NotReady
 
 
 def kept_for_guests(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
@@ -34,6 +35,9 @@ def run(form: BaseForm, service: Callable[..., Any], *args: Any, **extra: Any) -
     except NotReady as error:
         for item in error.missing:
             form.add_error(None, str(item))
+    except ChangedMeanwhile as error:
+        see_both(form)
+        form.add_error(None, str(error))
     except DomainError as error:
         form.add_error(error.field if error.field in form.fields else None, str(error))
     except ValidationError as error:

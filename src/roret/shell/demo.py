@@ -10,6 +10,7 @@ from functools import wraps
 from pathlib import Path
 from typing import Any
 
+from allauth.usersessions.models import UserSession
 from django.apps import apps
 from django.conf import settings
 from django.contrib import messages
@@ -66,6 +67,7 @@ def become(request: HttpRequest, key: str) -> HttpResponse:
         raise Http404
     person = get_object_or_404(User.objects.can_sign_in(), email=persona.email)
     login(request, person, backend=BACKEND)
+    UserSession.objects.create_from_request(request)
     messages.info(request, _("You are now %(name)s.") % {"name": person})
     target = request.POST.get("next", "")
     if url_has_allowed_host_and_scheme(target, {request.get_host()}):

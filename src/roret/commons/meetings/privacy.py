@@ -6,13 +6,13 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 from roret.commons.meetings.models import Disqualification
-from roret.foundation.privacy import Part, describe, register_subject
+from roret.foundation.privacy import Kept, Part, describe, register_subject
 
 
 def collect(person: Any) -> Iterator[Part]:
     """Give the questions of disqualification about her."""
     rows = Disqualification.objects.filter(membership__user=person).select_related("membership__post", "item", "record")
-    yield Part(_("Whether you might take part in an item"), [describe(one) for one in rows.order_by("pk")])
+    yield Part(_("Whether you might take part in an item"), Kept(rows.order_by("pk"), describe))
 
 
 register_subject(

@@ -113,12 +113,12 @@ def reach_milestone(record: Record, *, code: str, sentence: str, sentence_en: st
     return milestone
 
 
-def in_both_languages(text: str, record: Record) -> dict[str, str]:
-    """Return a milestone's ``sentence`` and ``sentence_en`` from a marked text with the placeholder ``%(title)s``."""
+def in_both_languages(text: str, record: Record, **words: str) -> dict[str, str]:
+    """Return a milestone's ``sentence`` and ``sentence_en`` from a marked text with ``%(title)s`` and what else it names."""
     sentences = {}
     for language, name in (("da", "sentence"), ("en", "sentence_en")):
         with override(language):
-            sentences[name] = gettext(text) % {"title": str(record)}
+            sentences[name] = gettext(text) % {"title": str(record), **words}
     return sentences
 
 

@@ -36,6 +36,11 @@ def table_response(headers: list[str], cells: list[list[Any]], *, name: str, dia
         content = write_xlsx([Sheet(name, headers, cells)], about=about, about_title=_("About the data"))
     response = HttpResponse(content, content_type=DIALECTS[dialect])
     response["Content-Disposition"] = (
-        f'attachment; filename="{slugify(name) or "roret"}-{clock.today().isoformat()}.{dialect}"'
+        f'attachment; filename="{_plain(name) or "roret"}-{clock.today().isoformat()}.{dialect}"'
     )
     return response
+
+
+def _plain(name: str) -> str:
+    """Return a file's name without Danish letters, as Danes write them when there are none."""
+    return slugify(name.lower().replace("æ", "ae").replace("ø", "oe").replace("å", "aa"))

@@ -216,6 +216,6 @@ class MaterialForm(forms.Form):
     def clean(self) -> dict[str, Any]:
         """Ask for something to read."""
         data = super().clean() or self.cleaned_data
-        if not data.get("text") and not data.get("file"):
+        if not data.get("text") and not data.get("file") and "file" not in self.errors:
             self.add_error("text", _("Write the text, or choose a file."))
         return data

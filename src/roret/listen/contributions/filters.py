@@ -28,7 +28,7 @@ class ContributionFilter(django_filters.FilterSet):
     """What the queue has chosen by itself."""
 
     q = django_filters.CharFilter(method="with_words", label=_("Search, also in files"))
-    moderation = django_filters.ChoiceFilter(choices=Moderation.choices, label=_("State"))
+    moderation = django_filters.ChoiceFilter(method="with_state", choices=Moderation.choices, label=_("State"))
     flagged = YesNoFilter(method="with_flags", label=_("Personal data found"))
     grouped = YesNoFilter(field_name="grouped", lookup_expr="isnull", exclude=True, label=_("Has a theme"))
     capacity = django_filters.ChoiceFilter(choices=Capacity.choices, label=_("Capacity"))
@@ -57,6 +57,11 @@ class ContributionFilter(django_filters.FilterSet):
             "owner",
             "record",
         )
+
+    def with_state(self, queryset: Any, _name: str, value: str) -> Any:
+        """Keep those of a state; what its sender has withdrawn waits for nobody."""
+        rows = queryset.filter(moderation=value)
+        return rows.filter(withdrawn_at=None) if value == Moderation.WAITING else rows
 
     def with_place(self, queryset: Any, _name: str, value: str) -> object:
         """Keep those that are about an area."""

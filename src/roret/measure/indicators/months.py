@@ -56,9 +56,9 @@ class MonthRow:
     def hint(self) -> str:
         """The unit and the decimals that are asked for."""
         decimals = self.indicator.decimals
-        places = ngettext("%(count)d decimal", "%(count)d decimals", decimals) % {"count": decimals}
-        if not decimals:
-            places = str(_("a whole number"))
+        places = ngettext("%(count)d decimal", "%(count)d decimals", decimals) % {"count": decimals} if decimals else ""
+        if not places:
+            return _("In %(unit)s.") % {"unit": self.indicator.measure_unit} if self.indicator.measure_unit else ""
         unit = self.indicator.measure_unit
         return _("In %(unit)s, %(places)s.") % {"unit": unit, "places": places} if unit else f"{places.capitalize()}."
 
@@ -140,7 +140,7 @@ def _earlier(indicators: Iterable[Indicator], month: date) -> dict[int, list[Obs
 
 
 def _targets(indicators: Iterable[Indicator], person: Any) -> dict[int, list[Target]]:
-    """Return the targets that each indicator measures in its own unit, or anywhere when none is there."""
+    """Return the targets that each indicator measures in its own unit: a value of one unit says nothing about another's."""
     keys = {one.pk: one.unit_id for one in indicators}
     links = Link.objects.filter(kind=LinkKind.MEASURES, downstream__in=keys).order_by("pk")
     pairs = list(links.values_list("upstream_id", "downstream_id"))
@@ -154,7 +154,7 @@ def _targets(indicators: Iterable[Indicator], person: Any) -> dict[int, list[Tar
 
 
 def _own(targets: list[Target], unit: int) -> list[Target]:
-    return [target for target in targets if target.unit_id == unit] or targets
+    return [target for target in targets if target.unit_id == unit]
 
 
 def _float(value: Decimal | None) -> float | None:

@@ -20,7 +20,7 @@ LABELS = {
     "red": gettext_noop("Behind"),
     "none": gettext_noop("Not measured"),
 }
-REACHED, MISSED = gettext_noop("Reached"), gettext_noop("Not reached")
+REACHED, NEARLY, MISSED = gettext_noop("Reached"), gettext_noop("Nearly reached"), gettext_noop("Not reached")
 _SENTENCES = (
     gettext_noop("Nothing has been measured yet."),
     gettext_noop("The newest measurement is %(months)s months old."),
@@ -68,7 +68,9 @@ def _label(target: Any, found: engine.Status, light: str) -> str:
         return REACHED
     measured: Any = found.values.get("measured")
     over = target.goal_on < clock.today() and measured and measured.replace(day=1) >= target.goal_on.replace(day=1)
-    return MISSED if over and light != "none" else LABELS[light]
+    if not over or light == "none":
+        return LABELS[light]
+    return NEARLY if light == "yellow" else MISSED
 
 
 def _asked(target: Any, shown: list[Any]) -> engine.Target:

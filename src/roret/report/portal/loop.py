@@ -114,7 +114,7 @@ def marks_of(consultation: Consultation, happened: Happened) -> list[Mark]:
 def _mark(stage: Stage, happened: Happened) -> Mark:
     reached, begun = happened.of(REACHED[stage]), happened.of(BEGUN[stage])
     if reached:
-        when = reached[-1] if stage == Stage.MEASURE else reached[0]
+        when = reached[0] if stage == Stage.DELIVER else reached[-1]
         note = ngettext("%(count)d action", "%(count)d actions", len(reached)) % {"count": len(reached)}
         return Mark(str(stage.label), "done", when, note if stage == Stage.DELIVER else "")
     return Mark(str(stage.label), "current" if begun else "coming", begun[0] if begun else None)

@@ -39,6 +39,9 @@ def decide(request: HttpRequest, pk: int, meeting: int) -> HttpResponse:
     found = find(request, pk)
     authz.require(request.user, "matters.record_decision", found)
     held = get_object_or_404(Meeting.objects.visible_to(request.user).filter(items__record_id=found.pk), pk=meeting)
+    if request.method == "GET" and found.decisions.filter(meeting=held).exists():
+        messages.info(request, _("The decision of this meeting has been minuted already."))
+        return redirect("staff:matter-detail", pk=pk)
     more = "more" in request.POST
     form = DecisionForm(
         None if more else request.POST or None, matter=found, initial=request.POST.dict() if more else None

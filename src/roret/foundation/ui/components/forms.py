@@ -7,6 +7,7 @@ from typing import Any
 from django.forms import BaseForm, Field
 from django.forms.boundfield import BoundField
 from django.template.context import Context
+from django.utils.translation import gettext as _
 
 from roret.foundation.ui import bound, sections
 from roret.foundation.ui.component import component
@@ -43,7 +44,9 @@ def error_summary(form: BaseForm) -> dict[str, Any]:
         else []
     )
     general = list(form.non_field_errors()) if form.is_bound else []
-    return {"form": form, "entries": entries, "general": general}
+    clashes = getattr(form, "clashes", [])
+    headers = [_("Field"), _("Saved now"), _("Yours")]
+    return {"form": form, "entries": entries, "general": general, "clashes": clashes, "clash_headers": headers}
 
 
 def _named(field: Any, error: Any) -> str:

@@ -144,12 +144,14 @@ def _keep_draft(request: HttpRequest, consultation: Consultation, form: Any) -> 
         return HttpResponse(_("Draft saved"), content_type="text/plain; charset=utf-8")
     link = settings.RORET_PUBLIC_URL + reverse("public:consultation-draft", args=[consultation.number, key])
     blank = _form(request, consultation, blank=True)
+    mailed_to = _mail_link(request, consultation, link=link, address=data["email"])
     context = {
         "consultation": consultation,
         "form": blank,
         "added": additions.added_fields(blank),
         "draft_link": link,
-        "mailed_to": _mail_link(request, consultation, link=link, address=data["email"]),
+        "mailed_to": mailed_to,
+        "not_mailed": request.POST.get("draft") == "mail" and not mailed_to,
         "similar": contributions.similar_published(consultation, data["text"]),
         "crumbs": crumbs((str(consultation), consultation.get_absolute_url()), (_("Respond"), "")),
     }

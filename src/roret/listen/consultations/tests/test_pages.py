@@ -285,6 +285,11 @@ def test_two_editors_the_second_keeps_her_text_on_the_page(client, world, bo):
     response = client.post(url, {**data, "title": "Sidst"})
 
     assert response.status_code == 200
-    assert 'value="Sidst"' in response.content.decode()
+    page = response.content.decode()
+    assert 'value="Sidst"' in page
+    assert "Gemt nu" in page
+    assert re.search(r"Titel</t[hd]>\s*<td[^>]*>Først</td>\s*<td[^>]*>Sidst</td>", page)
     made.refresh_from_db()
     assert made.title == "Først"
+
+    assert client.post(url, {**data, "title": "Sidst", "version": made.version}).status_code == 302

@@ -19,7 +19,7 @@ from roret.listen.contributions.follow_links import follow_key, follow_secret
 from roret.listen.contributions.models import AboutSender, Contribution, Place, Redaction, Series
 from roret.listen.contributions.services.receiving import language_in, next_reference, open_series, place_of
 
-_DEFAULTS = {"capacity": Capacity.PRIVATE, "channel": Channel.PAPER, "publication": Publication.NAMED}
+_DEFAULTS = {"capacity": Capacity.PRIVATE, "channel": Channel.PAPER, "publication": Publication.ANONYMOUS}
 """What an empty cell means."""
 _TEXTS = ("text", "name", "email", "organisation", "position", "age_band", "language")
 _COPIED = (

@@ -74,7 +74,7 @@ COLUMNS = (
     Column("channel", gettext_lazy("came by"), Choice(Channel), example=Channel.PAPER.label),
     Column("position", gettext_lazy("position"), Choice(Position)),
     Column("publication", gettext_lazy("publication"), Choice(Publication), example=Publication.NAMED.label),
-    Column("area", gettext_lazy("area"), Reference(model_rows(Area, "name"))),
+    Column("area", gettext_lazy("area"), Reference(model_rows(Area, "name", division__order=1))),
     Column("received", gettext_lazy("received"), Day(), example="24-12-2025"),
     Column("age_band", gettext_lazy("age"), Choice(AgeBand)),
     Column("language", gettext_lazy("language"), SpokenLanguage()),
@@ -121,7 +121,7 @@ def importer_of(record: Record) -> Importer:
         check=_not_in_the_future,
         needs=("contributions.import_contribution",),
         note=_(
-            "Each row is one response. Empty cells mean: a private person, by paper, published with the name, received today."
+            "Each row is one response. Empty cells mean: a private person, by paper, published without the name, received today."
         ),
         part=str(record.pk),
         limits=Limits(megabytes=200, unpacked_megabytes=800, rows=1_000_000),

@@ -80,9 +80,13 @@ def note_progress(indicators: Iterable[Indicator]) -> None:
         if status.month is None or (begun and status.month < localdate(begun).replace(day=1)):
             continue
         sentence = in_both_languages(
-            gettext_noop("The target “%(title)s” has been measured for the first time"), target
+            gettext_noop("The target “%(title)s” of %(unit)s has been measured for the first time"),
+            target,
+            unit=target.unit.short,
         )
         reach_milestone(target, code="measured", **sentence)
         if status.reached:
-            sentence = in_both_languages(gettext_noop("The target “%(title)s” has been reached"), target)
+            sentence = in_both_languages(
+                gettext_noop("The target “%(title)s” of %(unit)s has been reached"), target, unit=target.unit.short
+            )
             reach_milestone(target, code="reached", **sentence)
