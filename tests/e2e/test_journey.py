@@ -303,7 +303,7 @@ def reports_back(page, private_link, consultation):
 
 def has_been_told(page):
     """Find each milestone among the citizen's messages, as soon as the worker has told her."""
-    told = ("er afgjort", "er vedtaget", f"»{TARGET}« er nået")
+    told = ("er afgjort", "er vedtaget", f"»{TARGET}« for CAB er nået")
     for _second in range(60):
         page.goto("/beskeder/")
         if all(words in page.locator("main").inner_text() for words in told):

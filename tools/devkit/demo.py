@@ -59,7 +59,7 @@ def _run(options):
     say("Stopped.")
 
 
-def _prepare_database(*, fresh, port):
+def _prepare_database(*, fresh, port=8000):
     """A database with all tables and the demo municipality in it."""
     cut_short = database.cut_short()
     if cut_short:

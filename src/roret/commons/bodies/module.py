@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from roret.commons.bodies.models import Body
-from roret.commons.bodies.selectors import Composition, bodies_with_empty_seats, waiting_for_appointment
+from roret.commons.bodies.selectors import SeatCount, bodies_with_empty_seats, waiting_for_appointment
 from roret.foundation import authz
 from roret.foundation.modules import Group, Module, NavItem, Panel, Waiting, offer
 
@@ -43,7 +43,7 @@ def _to_appoint(person: Any) -> Iterable[Waiting]:
         )
 
 
-def _said(found: Composition) -> str:
+def _said(found: SeatCount) -> str:
     if not found.entered:
         return _("%(body)s: nobody has been entered yet") % {"body": found.body}
     text = ngettext("%(body)s: a seat stands empty", "%(body)s: %(count)s seats stand empty", found.vacant)

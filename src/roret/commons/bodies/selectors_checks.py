@@ -1,6 +1,6 @@
 """What is wrong with a body's composition, today and at every date, and what comes due, in words."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -39,10 +39,11 @@ class Check:
 
 
 class _Register:
-    """A body's posts and memberships by key, fetched once (3 queries)."""
+    """A body's posts and memberships by key, fetched once (3 queries; 1 where the ``posts`` are given)."""
 
-    def __init__(self, body: Body) -> None:
-        self.posts = {post.pk: post for post in body.posts.prefetch_related("seat_changes")}
+    def __init__(self, body: Body, posts: Sequence[Post] | None = None) -> None:
+        found = body.posts.prefetch_related("seat_changes") if posts is None else posts
+        self.posts = {post.pk: post for post in found}
         rows = Membership.objects.filter(post__body=body).order_by("begins_on", "pk")
         self.members = {one.pk: one for one in rows}
         self.assembly: Assembly = assembly_of(body, self.posts.values(), self.members.values())
@@ -56,12 +57,13 @@ class _Register:
         return self.members[key].name if key else ""
 
 
-def check(body: Body, *, named: bool = True) -> Check:
+def check(body: Body, *, named: bool = True, posts: Sequence[Post] | None = None) -> Check:
     """Hold a body up against its rules at every date, and say what comes due within a year (3 queries).
 
-    Without ``named`` what is said of single persons is left out: whoever is only recommended holds no public office.
+    ``posts`` are the body's where they have been read (``Composition.every_post``). Without ``named`` what is said of single
+    persons is left out: whoever is only recommended holds no public office.
     """
-    known, today = _Register(body), clock.today()
+    known, today = _Register(body, posts), clock.today()
     lines = [
         Line(
             _said(known, span.finding),

@@ -32,12 +32,13 @@ def body_detail(request: HttpRequest, pk: int) -> HttpResponse:
     rows = Body.objects.visible_to(request.user).select_related("parent", "successor", "body_type", "area")
     body = get_object_or_404(rows, pk=pk)
     form, day = chosen_day(request)
+    found = composition(body, on=day)
     context = {
         "body": body,
         "form": form,
         "day": day,
-        "composition": composition(body, on=day),
-        "check": check(body, named=False),
+        "composition": found,
+        "check": check(body, named=False, posts=found.every_post),
         "facts": _facts(body),
         "texts": [(label, text) for label, text in _texts(body) if text],
         "ended": body.valid_to is not None and body.valid_to < clock.today(),
