@@ -137,6 +137,7 @@ UNREACHED = {
     "staff:decision-detail": "it leads on to the decision's matter",
     "staff:indicator-light": "a light that the month form fetches while it is filled in",
     "staff:job-progress": "a part that a page fetches while a job runs",
+    "staff:lesson-detail": "what the machine has learned: nobody has let it learn in the demo; tested in analyses",
     "staff:material-version-create": "the form on the material's page sends to it",
     "staff:notice-decide": "the form on the response's page sends to it",
     "staff:operator-session-end": "the button in the red bar sends to it",
