@@ -2,8 +2,7 @@
 
 import hashlib
 import json
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.db.models import Model, QuerySet
 from django.forms import CharField, HiddenInput, ModelForm, model_to_dict
@@ -15,8 +14,7 @@ TOKEN = "seen"  # noqa: S105 — the name of a hidden field
 """The hidden field that carries what the person saw when the form was opened."""
 
 
-@dataclass(frozen=True)
-class Difference:
+class Difference(NamedTuple):
     """One field on which the two do not agree."""
 
     label: str

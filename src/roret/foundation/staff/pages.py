@@ -137,11 +137,9 @@ class FormPage(Page):
         form = self.form(request.POST, request.FILES)
         if not form.is_valid():
             return self.show(form=form)
-        saved, clashes = self.save(form)
+        saved = self.save(form)
         if saved is None or form.errors:
-            headers = [_("Field"), _("Saved now"), _("Yours")]
-            rows = [(clash.label, clash.theirs, clash.yours) for clash in clashes]
-            return self.show(form=form, clashes=clashes, clash_headers=headers, clash_rows=rows)
+            return self.show(form=form)
         messages.success(request, _("Your changes have been saved."))
         done = saved if hasattr(saved, "pk") else self.thing
         return HttpResponseRedirect(self.screens.url("detail", done.pk))
@@ -158,18 +156,18 @@ class FormPage(Page):
         return form
 
     @transaction.atomic
-    def save(self, form: ModelForm) -> tuple[Any, list[locking.Difference]]:
-        """Call the service; return what it returned, or nothing and the fields in which somebody else was faster."""
+    def save(self, form: ModelForm) -> Any:
+        """Call the service; return what it returned, or nothing where somebody else was faster: the form says in which fields."""
         by = self.request.user
         if self.thing is None:
-            return doors.run(form, self.screens.create, by=by), []
+            return doors.run(form, self.screens.create, by=by)
         current = self.screens.model.objects.lock(self.thing.pk)
         if locking.changed_meanwhile(form, current):
-            found = locking.differences(form, current)
+            form.clashes = locking.differences(form, current)  # type: ignore[attr-defined]  # for the summary of errors
             locking.see_again(form, current)
             form.add_error(None, str(ChangedMeanwhile()))
-            return None, found
-        return doors.run(form, self.screens.update, current, by=by) or (None if form.errors else current), []
+            return None
+        return doors.run(form, self.screens.update, current, by=by) or (None if form.errors else current)
 
 
 class DeletePage(Page):

@@ -24,12 +24,18 @@ class AnalysisQuerySet(RoretQuerySet):
         return self if standing.operator_session else self.filter(record__unit_id__in=standing.staff_units)
 
 
-class Reading:
+class Reading(models.Model):
     """What an analysis and a lesson share: one passes through all responses to a record in the background."""
 
     record: Any
-    finished_at: Any
-    failed_because: str
+    started_at = models.DateTimeField(_("started"), default=clock.now)
+    started_by = models.CharField(_("started by"), max_length=200)
+    finished_at = models.DateTimeField(_("finished"), null=True, blank=True)
+    failed_because = models.CharField(_("stopped because"), max_length=300, blank=True)
+    progress = models.ForeignKey(Progress, models.SET_NULL, null=True, blank=True, related_name="+")
+
+    class Meta:
+        abstract = True
 
     def __str__(self) -> str:
         """Read as the record it reads for."""
@@ -47,19 +53,14 @@ class Reading:
         return self.record.authz_units()
 
 
-class Analysis(Reading, models.Model):
+class Analysis(Reading):
     """One reading of all responses to a record, as they were then."""
 
     record = models.ForeignKey(Record, models.CASCADE, related_name="analyses", verbose_name=_("answers"))
-    started_at = models.DateTimeField(_("started"), default=clock.now)
-    started_by = models.CharField(_("started by"), max_length=200)
-    finished_at = models.DateTimeField(_("finished"), null=True, blank=True)
-    failed_because = models.CharField(_("stopped because"), max_length=300, blank=True)
     wanted_themes = models.PositiveSmallIntegerField(_("number of themes"), default=0)
     counts = models.JSONField(default=dict)
     method = models.JSONField(default=dict)
     trials = models.JSONField(default=list)
-    progress = models.ForeignKey(Progress, models.SET_NULL, null=True, blank=True, related_name="+")
 
     objects = AnalysisQuerySet.as_manager()
 
@@ -222,17 +223,12 @@ class LoneVoice(models.Model):
         plain = "analysis contribution reason read_at read_by"
 
 
-class Lesson(Reading, models.Model):
+class Lesson(Reading):
     """What the machine learns from the responses that people have put under themes: where the others may belong."""
 
     record = models.ForeignKey(Record, models.CASCADE, related_name="lessons", verbose_name=_("answers"))
-    started_at = models.DateTimeField(_("started"), default=clock.now)
-    started_by = models.CharField(_("started by"), max_length=200)
-    finished_at = models.DateTimeField(_("finished"), null=True, blank=True)
-    failed_because = models.CharField(_("stopped because"), max_length=300, blank=True)
     examples = models.PositiveIntegerField(_("responses learned from"), default=0)
     without = models.PositiveIntegerField(_("responses the machine cannot place"), default=0)
-    progress = models.ForeignKey(Progress, models.SET_NULL, null=True, blank=True, related_name="+")
 
     objects = AnalysisQuerySet.as_manager()
 

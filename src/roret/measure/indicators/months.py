@@ -148,13 +148,9 @@ def _targets(indicators: Iterable[Indicator], person: Any) -> dict[int, list[Tar
     known = {target.pk: target for target in rows.select_related("agreement", "unit")}
     found: dict[int, list[Target]] = defaultdict(list)
     for upstream, downstream in pairs:
-        if upstream in known:
+        if upstream in known and known[upstream].unit_id == keys[downstream]:
             found[downstream].append(known[upstream])
-    return defaultdict(list, {key: _own(targets, keys[key]) for key, targets in found.items()})
-
-
-def _own(targets: list[Target], unit: int) -> list[Target]:
-    return [target for target in targets if target.unit_id == unit]
+    return found
 
 
 def _float(value: Decimal | None) -> float | None:

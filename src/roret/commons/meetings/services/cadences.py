@@ -4,6 +4,7 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 from django.db import transaction
+from django.utils.timezone import get_default_timezone
 from django.utils.translation import gettext as _
 
 from roret.commons.bodies.models import Body
@@ -76,23 +77,17 @@ def move_meeting(meeting: Meeting, *, by: Any, day: date | None = None, month: i
     meeting = Meeting.objects.select_related("cadence").get(pk=meeting.pk)
     if meeting.begins_at is None or (day is None and month is None):
         raise DomainError(_("Choose the day to which the meeting is moved."), field="day")
-    begins = meeting.begins_at.astimezone(_zone())
+    begins = meeting.begins_at.astimezone(get_default_timezone())
     day = day or day_in(begins.year, month or 1, weekday=begins.weekday(), week=(begins.day + 6) // 7)
     if day < clock.today():
         raise DomainError(_("The day has been. Choose one to come."), field="day")
-    new = datetime.combine(day, begins.time(), tzinfo=_zone())
+    new = datetime.combine(day, begins.time(), tzinfo=get_default_timezone())
     ends = meeting.ends_at and new + (meeting.ends_at - meeting.begins_at)
     return update_meeting(meeting, by=by, begins_at=new, ends_at=ends)
 
 
-def _zone() -> Any:
-    from django.utils import timezone
-
-    return timezone.get_default_timezone()
-
-
 def _plan(body: Body, cadence: Cadence, day: date, *, by: Any, announce: bool) -> Meeting:
-    begins = datetime.combine(day, cadence.begins, tzinfo=_zone())
+    begins = datetime.combine(day, cadence.begins, tzinfo=get_default_timezone())
     title = "" if _is_ordinary(cadence, body) else f"{body.name}: {cadence.what}"[:250]
     return create_meeting(
         by=by,

@@ -34,7 +34,6 @@ class Migration(migrations.Migration):
                 'verbose_name_plural': 'lessons',
                 'ordering': ('-started_at', '-pk'),
             },
-            bases=(roret.listen.analyses.models.Reading, models.Model),
         ),
         migrations.CreateModel(
             name='LearnedPlace',

@@ -14,6 +14,7 @@ from roret.foundation.errors import DomainError
 from roret.foundation.jobs import progress
 from roret.listen.analyses import events, selectors, tasks
 from roret.listen.analyses.models import LearnedPlace, Lesson
+from roret.listen.analyses.services.reading import stopped
 from roret.listen.contributions.models import Contribution, Theme, ThemeContribution
 from roret.listen.contributions.services import group_contributions
 
@@ -52,8 +53,7 @@ def learn_all(lesson_id: int) -> None:
             prepared, _codebook(lesson.record), {one: examples[one] for one in keys if one in examples}
         )
     except EngineError as error:
-        Lesson.objects.filter(pk=lesson_id).update(failed_because=str(_(error.message) % error.params)[:300])
-        raise DomainError(_(error.message) % error.params) from error
+        raise stopped(lesson, error) from error
     _keep(lesson, applied, examples=len(examples))
 
 

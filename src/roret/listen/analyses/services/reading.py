@@ -16,7 +16,7 @@ from roret.foundation.errors import DomainError
 from roret.foundation.jobs import progress
 from roret.listen.analyses import events, selectors, tasks
 from roret.listen.analyses.enums import SuggestionKind
-from roret.listen.analyses.models import Analysis, LoneVoice, SuggestedMember, SuggestedQuote, Suggestion
+from roret.listen.analyses.models import Analysis, LoneVoice, Reading, SuggestedMember, SuggestedQuote, Suggestion
 
 STEPS = 120
 """Steps of a reading: a hundred for the engine, twenty for keeping what it found."""
@@ -59,10 +59,16 @@ def read_all(analysis_id: int, *, tell: Callable[[int], None] = lambda _done: No
             options=options,
         )  # fmt: skip
     except EngineError as error:
-        Analysis.objects.filter(pk=analysis_id).update(failed_because=str(_(error.message) % error.params)[:300])
-        raise DomainError(_(error.message) % error.params) from error
+        raise stopped(analysis, error) from error
     _keep(analysis, report)
     tell(STEPS)
+
+
+def stopped(reading: Reading, error: EngineError) -> DomainError:
+    """Note on a reading why the engine refused it, and return the same to be raised."""
+    words = _(error.message) % error.params
+    type(reading)._default_manager.filter(pk=reading.pk).update(failed_because=words[:300])
+    return DomainError(words)
 
 
 def url_of(analysis_id: int) -> str:

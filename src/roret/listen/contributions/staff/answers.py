@@ -66,7 +66,6 @@ def answer(request: HttpRequest, pk: int) -> HttpResponse:
         ),
         "page": page,
         "today": clock.today(),
-        "saved_text": found.text if form.errors else "",
     }
     return render(request, "contributions/staff/answer.html", context)
 
