@@ -18,6 +18,7 @@ from roret.foundation.files.services import receive_files
 from roret.foundation.rates import too_many
 from roret.listen.consultations import additions, services, tasks
 from roret.listen.consultations.models import Consultation
+from roret.listen.consultations.public import sent_before
 from roret.listen.consultations.public.views import crumbs, find
 from roret.listen.contributions import selectors as contributions
 from roret.listen.contributions.forms import ContributionForm
@@ -57,7 +58,8 @@ def respond(request: HttpRequest, number: str) -> HttpResponse:
     elif request.method == "POST" and form.is_valid() and (receipt := _send(request, consultation, form)):
         _forget_draft(request, consultation)
         additions.forget(request.session, consultation)
-        return redirect("public:consultation-receipt", number=number, secret=receipt.secret)
+        answer = redirect("public:consultation-receipt", number=number, secret=receipt.secret)
+        return sent_before.remember(answer, request, receipt.contribution.submission)
     elif request.method == "POST" and not form.is_valid():
         additions.point_out_silence(form)
     if form.errors and request.FILES and "files" not in form.errors:
@@ -105,13 +107,11 @@ def _send(request: HttpRequest, consultation: Consultation, form: ContributionFo
     if content is None:
         return None
     also = additions.keepers(form, consultation, by=request.user)
-    return run_content(form, consultation, by=request.user, content=content, also=also)
-
-
-def run_content(form: ContributionForm, consultation: Consultation, **values: object) -> object:
-    """Call the service with the ready content; a rule's no is shown on the form, and nothing typed is lost."""
-    submission = form.cleaned_data["submission"]
-    return run(form, lambda **_data: services.respond(consultation, submission=submission, **values))
+    number = sent_before.number_of(request, form.cleaned_data["submission"])
+    return run(
+        form,
+        lambda **_data: services.respond(consultation, by=request.user, content=content, also=also, submission=number),
+    )
 
 
 def _initial(request: HttpRequest, consultation: Consultation) -> dict[str, object]:

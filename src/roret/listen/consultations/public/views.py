@@ -70,7 +70,7 @@ def consultation(request: HttpRequest, number: str) -> HttpResponse:
         "verdict": found.can_respond(),
         "languages": [language_of(code) for code in found.languages],
         "phases": found.phases(),
-        "received": found.series.last if hasattr(found, "series") else 0,
+        "received": _received(found),
         "responses": published[:SHOWN_ON_PAGE],
         "parties": parties_by_right(found),
         "map": area_map(found.area_keys),
@@ -125,8 +125,21 @@ def responses(request: HttpRequest, number: str) -> HttpResponse:
     )
     page = ManyPaginator(filterset.qs, PAGE).get_page(request.GET.get("side"))
     trail = crumbs((_("Consultations"), _list_url()), (str(found), found.get_absolute_url()), (_("Responses"), ""))
-    context = {"consultation": found, "filterset": filterset, "page": page, "words": words, "crumbs": trail}
+    context = {
+        "consultation": found,
+        "filterset": filterset,
+        "page": page,
+        "words": words,
+        "received": (received := _received(found)),
+        "unseen": not request.GET and received > page.paginator.count,
+        "crumbs": trail,
+    }
     return render(request, "consultations/public/responses.html", context)
+
+
+def _received(found: Consultation) -> int:
+    """Return how many responses have been received: the last number that was given."""
+    return found.series.last if hasattr(found, "series") else 0
 
 
 def _list_url() -> str:

@@ -48,6 +48,27 @@ def test_pressing_send_twice_keeps_one(client, consultation):
     assert Contribution.objects.count() == 1
 
 
+def test_back_and_send_again_keeps_one_and_other_words_are_another_response(client, consultation):
+    first = client.post(respond_url(consultation), filled(client, consultation))
+    again = client.post(respond_url(consultation), filled(client, consultation))
+    assert again.url == first.url
+    client.post(respond_url(consultation), filled(client, consultation, text="Og den er mørk"))
+    assert Contribution.objects.count() == 2
+
+
+def test_another_browser_may_send_the_same_words(client, consultation):
+    client.post(respond_url(consultation), filled(client, consultation))
+    client.cookies.clear()
+    client.post(respond_url(consultation), filled(client, consultation))
+    assert Contribution.objects.count() == 2
+
+
+def test_a_forged_cookie_changes_nothing(client, consultation):
+    client.cookies["sent"] = "00000000-0000-0000-0000-000000000000:abc:1:forged"
+    assert client.post(respond_url(consultation), filled(client, consultation)).status_code == 302
+    assert Contribution.objects.count() == 1
+
+
 def test_a_cpr_number_is_pointed_out_once_and_what_was_typed_stays(client, consultation):
     data = filled(client, consultation, text="Mit cpr er 251248-9996", name="Ane")
 
