@@ -21,6 +21,8 @@ class AgendaItemOut(Schema):
     number: int
     public: bool
     name: str | None = None
+    purpose: str | None = None
+    """What the item is for: decision, discussion, orientation, questions, deputation, approval or other."""
     paper: str | None = None
     """The number of the matter that is treated."""
 
@@ -90,5 +92,6 @@ def _item_out(row: selectors.AgendaRow) -> dict[str, Any]:
         "number": row.number,
         "public": not item.closed,
         "name": item.title,
+        "purpose": item.kind,
         "paper": item.record.number if item.record else None,
     }

@@ -49,3 +49,43 @@ class Outcome(TextChoices):
     RAISED = "raised", _("Not decided yet")
     OUT = "out", _("May not take part")
     IN = "in", _("May take part")
+
+
+class AgendaKind(TextChoices):
+    """What the meeting is to do with an agenda item (R18)."""
+
+    DECISION = "decision", _("For decision")
+    DISCUSSION = "discussion", _("For discussion")
+    ORIENTATION = "orientation", _("For information")
+    QUESTIONS = "questions", _("Question time")
+    DEPUTATION = "deputation", _("Deputation")
+    APPROVAL = "approval", _("Approval of the agenda")
+    OTHER = "other", _("Any other business")
+
+
+class Part(TextChoices):
+    """As what somebody takes part in a meeting; only the first two vote."""
+
+    MEMBER = "member", _("Member")
+    SUBSTITUTE = "substitute", _("Substitute")
+    GUEST = "guest", _("Guest")
+
+
+class Presence(TextChoices):
+    """How it stands with somebody who is called to a meeting; derived from timestamps."""
+
+    CALLED = "called", _("Called")
+    APOLOGISED = "apologised", _("Stays away with an apology")
+    PRESENT = "present", _("Is there")
+    LEFT = "left", _("Has left")
+    ABSENT = "absent", _("Absent without an apology")
+
+
+class QuorumKind(TextChoices):
+    """How many must be there before a body can decide."""
+
+    HALF = "half", _("At least half of the seats")
+    MORE_THAN_HALF = "more_than_half", _("More than half of the seats")
+    TWO_THIRDS = "two_thirds", _("At least two thirds of the seats")
+    ALL = "all", _("All seats")
+    NUMBER = "number", _("A number")

@@ -53,6 +53,31 @@ Reordered = EventType(
 AgendaPublished = EventType(
     "meeting.agenda_published", _("%(actor)s published the agenda of %(target)s"), keep=("items",), icon="list-bulleted"
 )
+Called = EventType("meeting.called", _("%(actor)s called the members to %(target)s"), keep=("members", "days"))
+Apologised = EventType("meeting.apologised", _("%(actor)s wrote down an apology: %(target)s"), keep=("part",))
+ApologyWithdrawn = EventType(
+    "meeting.apology_withdrawn", _("%(actor)s took an apology back: %(target)s"), keep=("part",)
+)
+SubstituteCalled = EventType(
+    "meeting.substitute_called", _("%(actor)s called in a substitute: %(target)s"), keep=("instead_of",)
+)
+SentHome = EventType(
+    "meeting.sent_home", _("%(actor)s took somebody off the attendance list: %(target)s"), keep=("part",)
+)
+GuestAdded = EventType("meeting.guest_added", _("%(actor)s wrote down a guest: %(target)s"))
+PresenceNoted = EventType(
+    "meeting.presence_noted",
+    _("%(actor)s wrote down when somebody was there: %(target)s"),
+    keep=("arrived_at", "left_at"),
+)
+AllPresent = EventType(
+    "meeting.all_present", _("%(actor)s wrote down that everybody was there: %(target)s"), keep=("count",)
+)
+ReasonsForgotten = EventType("meeting.reasons_forgotten", _("%(actor)s forgot why members stayed away from %(target)s"))
+RuleCreated = EventType(
+    "meeting_rule.created", _("%(actor)s wrote down notice and quorum: %(target)s"), keep=("changes",)
+)
+RuleUpdated = EventType("meeting_rule.updated", _("%(actor)s changed notice and quorum: %(target)s"), keep=("changes",))
 
 agenda_published = Signal()
 """Sent after commit: ``pk`` of the meeting."""

@@ -6,10 +6,10 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from roret.commons.bodies.models import Membership
-from roret.commons.meetings.enums import Outcome
-from roret.commons.meetings.models import AgendaItem, Cadence
+from roret.commons.meetings.enums import AgendaKind, Outcome
+from roret.commons.meetings.models import AgendaItem, Cadence, MeetingRule
 from roret.commons.records.models import Record
-from roret.foundation.ui.fields import DateField, DateTimeField
+from roret.foundation.ui.fields import DateField, DateTimeField, TimeField
 
 
 class MeetingForm(forms.Form):
@@ -55,6 +55,13 @@ class ItemForm(forms.Form):
     title = forms.CharField(label=_("New item"), max_length=250)
     number = forms.IntegerField(
         label=_("Number"), required=False, min_value=1, max_value=999, help_text=_("Leave it empty to put it last.")
+    )
+    kind = forms.TypedChoiceField(
+        label=_("What it is for"),
+        choices=AgendaKind.choices,
+        initial=AgendaKind.DECISION,
+        required=False,
+        empty_value=AgendaKind.DECISION,
     )
     closed = forms.BooleanField(label=_("Closed item"), required=False)
     no_case = forms.BooleanField(
@@ -133,3 +140,48 @@ class CancelForm(forms.Form):
     """Why a meeting is cancelled."""
 
     reason = forms.CharField(label=_("Why is it cancelled?"), max_length=300)
+
+
+class CallForm(forms.Form):
+    """Why a meeting is called late; nothing where it is called in time."""
+
+    short_notice = forms.CharField(
+        label=_("Why is it called so late?"),
+        max_length=300,
+        required=False,
+        help_text=_("Only where there are fewer days left than the rule says. Everybody may read it."),
+    )
+
+
+class ApologyForm(forms.Form):
+    """Why somebody stays away."""
+
+    reason = forms.CharField(
+        label=_("Why can you not come?"),
+        max_length=300,
+        required=False,
+        help_text=_("You need not say. Only the secretary reads it, and it is forgotten 30 days after the meeting."),
+    )
+
+
+class GuestForm(forms.Form):
+    """A guest at a meeting."""
+
+    name = forms.CharField(label=_("Name of the guest"), max_length=150)
+    office = forms.CharField(label=_("In what capacity"), max_length=150, required=False)
+
+
+class PresenceForm(forms.Form):
+    """When somebody arrived and left, on the day of the meeting."""
+
+    arrived_at = TimeField(label=_("Arrived"), required=False)
+    left_at = TimeField(label=_("Left"), required=False)
+
+
+class MeetingRuleForm(forms.ModelForm):
+    """Notice and quorum of a body from a day on."""
+
+    class Meta:
+        model = MeetingRule
+        fields = ("body", "first_day", "notice_days", "quorum", "number", "basis")
+        field_classes = {"first_day": DateField}

@@ -6,7 +6,7 @@ import django_tables2 as tables
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
-from roret.commons.meetings.models import Cadence, Meeting
+from roret.commons.meetings.models import Cadence, Meeting, MeetingRule
 from roret.foundation.staff.tables import LinkColumn
 from roret.foundation.ui import formats
 
@@ -49,3 +49,13 @@ class CadenceTable(tables.Table):
     class Meta:
         model = Cadence
         fields = ("what", "unit", "kind", "often", "valid_from", "valid_to")
+
+
+class MeetingRuleTable(tables.Table):
+    """Rules of meetings."""
+
+    body = LinkColumn(sorted_by="body__sort_key")
+
+    class Meta:
+        model = MeetingRule
+        fields = ("body", "first_day", "notice_days", "quorum", "number", "basis")

@@ -6,10 +6,10 @@ from typing import Any, Self
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from roret.commons.meetings.enums import MeetingState
+from roret.commons.meetings.enums import AgendaKind, MeetingState
 from roret.commons.records.models import Record, RecordQuerySet, parent_link
 from roret.foundation import authz, clock, lifecycle
-from roret.foundation.models import RoretQuerySet
+from roret.foundation.models import RoretQuerySet, label_of
 
 USUAL_LENGTH = timedelta(hours=3)
 """How long a meeting is taken to last when its end is not known."""
@@ -37,6 +37,9 @@ class Meeting(Record):
     closed = models.BooleanField(_("closed to the public"), default=False)
     agenda_published_at = models.DateTimeField(_("agenda published"), null=True, blank=True)
     agenda_published_by = models.CharField(_("agenda published by"), max_length=200, blank=True)
+    called_at = models.DateTimeField(_("called"), null=True, blank=True)
+    called_by = models.CharField(_("called by"), max_length=200, blank=True)
+    short_notice = models.CharField(_("why it is called so late"), max_length=300, blank=True)
     cancelled_at = models.DateTimeField(_("cancelled"), null=True, blank=True)
     cancelled_by = models.CharField(_("cancelled by"), max_length=200, blank=True)
     cancel_reason = models.CharField(_("why it is cancelled"), max_length=300, blank=True)
@@ -61,11 +64,14 @@ class Meeting(Record):
                 condition=models.Q(**{f"{pair}_at": None, f"{pair}_by": ""})
                 | (models.Q(**{f"{pair}_at__isnull": False}) & ~models.Q(**{f"{pair}_by": ""})),
             )
-            for pair in ("agenda_published", "cancelled")
+            for pair in ("agenda_published", "called", "cancelled")
         )
 
     class Privacy:
-        plain = "place closed agenda_published_at agenda_published_by cancelled_at cancelled_by cancel_reason cadence"
+        plain = (
+            "place closed agenda_published_at agenda_published_by called_at called_by short_notice cancelled_at cancelled_by "
+            "cancel_reason cadence"
+        )
 
     @property
     def over_at(self) -> Any:
@@ -95,6 +101,12 @@ class Meeting(Record):
     def can_change(self) -> lifecycle.Verdict:
         """Say whether it may be changed, and if not why."""
         return lifecycle.refuse(_("The meeting is cancelled.")) if self.cancelled_at else lifecycle.possible
+
+    def can_call(self) -> lifecycle.Verdict:
+        """Say whether the members may be called now, and if not why."""
+        if self.called_at:
+            return lifecycle.refuse(_("The meeting has been called already."))
+        return self.can_change()
 
     def can_cancel(self) -> lifecycle.Verdict:
         """Say whether it may be cancelled now, and if not why."""
@@ -144,8 +156,11 @@ class AgendaItem(models.Model):
     )
     number = models.PositiveSmallIntegerField(_("item number"))
     title = models.CharField(_("title"), max_length=250)
+    kind = models.CharField(_("purpose of the item"), max_length=12, choices=AgendaKind, default=AgendaKind.DECISION)
     closed = models.BooleanField(_("closed item"), default=False)
     added_late = models.BooleanField(_("on the supplementary agenda"), default=False)
+
+    get_kind_display = label_of("kind", AgendaKind)
 
     objects = AgendaItemQuerySet.as_manager()
 
@@ -163,7 +178,7 @@ class AgendaItem(models.Model):
         )
 
     class Privacy:
-        plain = "meeting record number title closed added_late"
+        plain = "meeting record number title kind closed added_late"
 
     def __str__(self) -> str:
         """Read as “number. title”."""

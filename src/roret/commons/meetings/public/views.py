@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from roret.commons.bodies.models import Body
-from roret.commons.meetings import selectors
+from roret.commons.meetings import selectors, selectors_attendance
 from roret.commons.meetings.models import Meeting
 from roret.commons.meetings.picture import year_of
 from roret.foundation.doors import kept_for_guests
@@ -74,6 +74,7 @@ def meeting(request: HttpRequest, number: str) -> HttpResponse:
         "record": found,
         "agenda": selectors.agenda_of(found, request.user),
         "facts": facts_of(found),
+        "mine": selectors_attendance.own_attendance(found, request.user),
         "crumbs": [
             (_("Front page"), "/"),
             (_("Meetings"), reverse("public:meeting-list")),

@@ -7,6 +7,17 @@ from roret.commons.meetings.services.agenda import (
     remove_item,
     reorder_agenda,
 )
+from roret.commons.meetings.services.attendance import (
+    add_guest,
+    apologise,
+    call_in_substitute,
+    call_meeting,
+    forget_reasons,
+    note_all_present,
+    note_presence,
+    send_home,
+    withdraw_apology,
+)
 from roret.commons.meetings.services.cadences import (
     create_cadence,
     delete_cadence,
@@ -16,22 +27,34 @@ from roret.commons.meetings.services.cadences import (
 )
 from roret.commons.meetings.services.disqualifications import decide_disqualification, raise_disqualification
 from roret.commons.meetings.services.planning import announce_meeting, cancel_meeting, create_meeting, update_meeting
+from roret.commons.meetings.services.rules import create_rule, update_rule
 
 __all__ = [
+    "add_guest",
     "announce_meeting",
+    "apologise",
+    "call_in_substitute",
+    "call_meeting",
     "cancel_meeting",
     "change_item",
     "create_cadence",
     "create_meeting",
+    "create_rule",
     "decide_disqualification",
     "delete_cadence",
+    "forget_reasons",
     "move_meeting",
+    "note_all_present",
+    "note_presence",
     "plan_year",
     "publish_agenda",
     "put_on_agenda",
     "raise_disqualification",
     "remove_item",
     "reorder_agenda",
+    "send_home",
     "update_cadence",
     "update_meeting",
+    "update_rule",
+    "withdraw_apology",
 ]

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_noop
 from roret.commons.bodies.models import Body
 from roret.commons.bodies.selectors import why_individual_case
 from roret.commons.meetings import events
+from roret.commons.meetings.enums import AgendaKind
 from roret.commons.meetings.models import AgendaItem, Meeting
 from roret.commons.records.enums import Visibility
 from roret.commons.records.models import Record
@@ -30,8 +31,9 @@ def put_on_agenda(
     number: int | None = None,
     closed: bool = False,
     no_case: bool = False,
+    kind: str = AgendaKind.DECISION,
 ) -> AgendaItem:
-    """Put a record, or just a title, on the agenda; without ``number`` it comes last.
+    """Put a record, or just a title, on the agenda; without ``number`` it comes last, without ``kind`` it is for decision.
 
     A body that treats no individual cases takes no item that names a person (unless ``no_case`` says that it is none) or
     carries a CPR number.
@@ -47,10 +49,12 @@ def put_on_agenda(
         record_id=record.pk if record else None,
         title=(title or str(record or ""))[:250],
         closed=closed,
+        kind=kind,
     )
     item.number = _free_number(meeting, number)
     item.added_late = meeting.agenda_published_at is not None
     _check_item(item, record)
+    _check_kind(kind)
     _refuse_case(meeting, item, no_case=no_case)
     item.save(force_insert=True)
     _touch(meeting)
@@ -167,6 +171,11 @@ def _check_item(item: AgendaItem, record: Record | None) -> None:
                 _("“%(title)s” is public already. It cannot be a closed item.") % {"title": record}, field="closed"
             )
         Record.objects.filter(pk=record.pk).update(visibility=Visibility.MEMBERS, version=F("version") + 1)
+
+
+def _check_kind(kind: str) -> None:
+    if kind not in AgendaKind.values:
+        raise DomainError(_("Choose what the item is for."), field="kind")
 
 
 def _refuse_case(meeting: Meeting, item: AgendaItem, *, no_case: bool) -> None:

@@ -1,12 +1,12 @@
-"""The staff screens of cadences."""
+"""The staff screens of cadences and of rules of meetings."""
 
 from django.utils.translation import gettext_lazy as _
 
 from roret.commons.meetings import services
-from roret.commons.meetings.filters import CadenceFilter
-from roret.commons.meetings.forms import CadenceForm
-from roret.commons.meetings.models import Cadence
-from roret.commons.meetings.tables import CadenceTable
+from roret.commons.meetings.filters import CadenceFilter, MeetingRuleFilter
+from roret.commons.meetings.forms import CadenceForm, MeetingRuleForm
+from roret.commons.meetings.models import Cadence, MeetingRule
+from roret.commons.meetings.tables import CadenceTable, MeetingRuleTable
 from roret.foundation.staff.layout import Facts, History, Layout, Main, Side
 from roret.foundation.staff.screens import StaffScreens
 
@@ -40,5 +40,19 @@ CADENCES = StaffScreens(
     joined=("unit",),
     lead=_(
         "How often bodies meet, and what is due how often. The annual wheel and the plan of a year are made of them."
+    ),
+)
+
+MEETING_RULES = StaffScreens(
+    model=MeetingRule,
+    form=MeetingRuleForm,
+    table=MeetingRuleTable,
+    filter=MeetingRuleFilter,
+    create=services.create_rule,
+    update=services.update_rule,
+    layout=Layout(Main(Facts("body", "first_day", "notice_days", "quorum", "number", "basis")), Side(History())),
+    joined=("body",),
+    lead=_(
+        "How early each body is called, and how many must be there before it can decide. Where nothing is written, the law counts."
     ),
 )

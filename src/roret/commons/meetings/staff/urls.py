@@ -3,8 +3,8 @@
 from django.urls import include, path
 from django.utils.translation import gettext_lazy as _
 
-from roret.commons.meetings.staff import disqualifications, views, wheel
-from roret.commons.meetings.staff.screens import CADENCES
+from roret.commons.meetings.staff import attendance, disqualifications, views, wheel
+from roret.commons.meetings.staff.screens import CADENCES, MEETING_RULES
 
 urlpatterns = [
     path(_("meetings/"), views.meetings, name="meeting-list"),
@@ -14,6 +14,13 @@ urlpatterns = [
     path(_("meetings/<int:pk>/taking-part/"), disqualifications.questions, name="meeting-questions"),
     path(_("meetings/<int:pk>/taking-part/<int:question>/"), disqualifications.decide, name="question-decide"),
     path(_("meetings/<int:pk>/move/"), wheel.move, name="meeting-move"),
+    path(_("meetings/<int:pk>/attendance/"), attendance.sheet, name="meeting-attendance"),
+    path(_("meetings/<int:pk>/attendance/call/"), attendance.call, name="meeting-call"),
+    path(_("meetings/<int:pk>/attendance/everybody/"), attendance.everybody, name="attendance-everybody"),
+    path(_("meetings/<int:pk>/attendance/guest/"), attendance.add_guest, name="attendance-guest"),
+    path(_("meetings/<int:pk>/attendance/<int:line>/"), attendance.mark, name="attendance-mark"),
+    path(_("meetings/<int:pk>/attendance/<int:line>/times/"), attendance.times, name="attendance-times"),
+    path(_("meeting-rules/"), include(MEETING_RULES.urls)),
     path(_("cadences/"), include(CADENCES.urls)),
     path(_("meetings/new/"), views.create, name="meeting-create"),
     path(_("meetings/<int:pk>/"), views.meeting, name="meeting-detail"),
