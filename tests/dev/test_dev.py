@@ -31,6 +31,14 @@ def test_help_names_every_command(tmp_path):
     assert [name for name in COMMANDS if f"  {name} " not in shown.stdout] == []
 
 
+@pytest.mark.parametrize("name", ["test", "check", "setup", "lock"])
+def test_help_of_a_command_does_nothing_but_say_what_it_does(name, tmp_path):
+    shown = dev(name, "--help", state=tmp_path)
+
+    assert shown.returncode == 0
+    assert shown.stdout == f"./dev {name}: {COMMANDS[name].__doc__}\n"
+
+
 def test_an_unknown_command_says_where_to_look(tmp_path):
     shown = dev("dmeo", state=tmp_path)
 

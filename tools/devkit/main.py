@@ -97,6 +97,9 @@ COMMANDS = {
     "help": help_,
 }
 
+EXPLAIN_THEMSELVES = {"demo", "messages", "bench", "new-module"}
+"""These have an answer of their own to `--help`."""
+
 
 def main(arguments):
     """Run one command; the exit code is the command's."""
@@ -105,6 +108,9 @@ def main(arguments):
     if command is None:
         say(f"./dev knows no command {name!r}. `./dev help` lists them.")
         return 2
+    if {"-h", "--help"} & set(rest) and name not in EXPLAIN_THEMSELVES:
+        say(f"./dev {name}: {command.__doc__}")
+        return 0
     try:
         return command(rest) or 0
     except Stop as reason:

@@ -11,6 +11,7 @@ class StandingPartyTable(tables.Table):
     """Standing parties."""
 
     name = LinkColumn()
+    type = tables.Column(default=_("Every type"))
     verified_at = tables.DateColumn(format="j. b Y", verbose_name=_("verified"))
 
     class Meta:
