@@ -60,6 +60,7 @@ INSTALLED_APPS = [
     "roret.commons.meetings",
     "roret.listen.contributions",
     "roret.listen.consultations",
+    "roret.listen.events",
     "roret.listen.notices",
     "roret.listen.outreach",
     "roret.listen.parties",
