@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from roret.foundation.files.checking import check_upload
 from roret.foundation.files.errors import FileRefused
-from roret.foundation.files.kinds import ENDINGS, JPEG, PNG
+from roret.foundation.files.kinds import JPEG, KINDS, PNG, READABLE, FileKind, endings_of
 from roret.foundation.files.reading import why_no_text
 from roret.foundation.files.uploads import FILES_AT_ONCE
 
@@ -25,11 +25,12 @@ class UploadField(forms.FileField):
     """
 
     widget = FilesInput
+    kinds: tuple[FileKind, ...] = KINDS
     default_error_messages = {"too_many": _("Send at most %(most)d files.")}
 
     def __init__(self, **kwargs: Any) -> None:
         kwargs.setdefault("help_text", _("PDF, Word, OpenDocument, Excel, pictures or plain text."))
-        kwargs.setdefault("widget", FilesInput(attrs={"accept": ",".join(ENDINGS)}))
+        kwargs.setdefault("widget", FilesInput(attrs={"accept": ",".join(endings_of(self.kinds))}))
         super().__init__(**kwargs)
 
     def clean(self, data: Any, initial: Any = None) -> list[Any]:
@@ -43,7 +44,7 @@ class UploadField(forms.FileField):
             )
         if self.required and not uploads:
             raise forms.ValidationError(self.error_messages["required"], code="required")
-        problems = [problem for problem in map(_problem, uploads) if problem]
+        problems = [problem for upload in uploads if (problem := _problem(upload, self.kinds))]
         if problems:
             raise forms.ValidationError(problems)
         return uploads
@@ -55,13 +56,13 @@ class ReadableUploadField(UploadField):
     What has no text cannot be searched, read aloud, or looked through for personal data.
     """
 
+    kinds = READABLE
+
     def __init__(self, **kwargs: Any) -> None:
         kwargs.setdefault(
             "help_text",
             _("PDF, Word, OpenDocument, Excel or plain text; the text must be real text, not a picture of it."),
         )
-        readable = [ending for ending in ENDINGS if ending not in {".png", ".jpg", ".jpeg"}]
-        kwargs.setdefault("widget", FilesInput(attrs={"accept": ",".join(readable)}))
         super().__init__(**kwargs)
 
     def clean(self, data: Any, initial: Any = None) -> list[Any]:
@@ -88,9 +89,9 @@ def _unreadable(upload: Any) -> forms.ValidationError | None:
     return None
 
 
-def _problem(upload: Any) -> forms.ValidationError | None:
+def _problem(upload: Any, taken: tuple[FileKind, ...]) -> forms.ValidationError | None:
     try:
-        check_upload(upload)
+        check_upload(upload, taken=taken)
     except FileRefused as refused:
         return forms.ValidationError(str(refused), code=refused.code)
     return None

@@ -5,9 +5,27 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
+from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from roret.foundation.i18n.formats.da.formats import DATE_INPUT_FORMATS, DATETIME_INPUT_FORMATS, TIME_INPUT_FORMATS
+
+FIRST_YEAR, LAST_YEAR = 1700, 2200
+"""Other years are slips (2O27, 20226), and the database cannot keep all of them."""
+
+
+class _UsualYears:
+    """Refuses a date of another age, and says which years can be meant."""
+
+    def to_python(self, value: Any) -> Any:
+        found = super().to_python(value)  # type: ignore[misc]
+        if found and not FIRST_YEAR <= found.year <= LAST_YEAR:
+            raise ValidationError(
+                _("Look at the year: it must be between %(first)s and %(last)s"),
+                code="year",
+                params={"first": str(FIRST_YEAR), "last": str(LAST_YEAR)},
+            )
+        return found
 
 
 class DateInput(forms.DateInput):
@@ -19,7 +37,7 @@ class DateInput(forms.DateInput):
         super().__init__(attrs={"autocomplete": "off", "class": "input-date", **(attrs or {})}, format="%Y-%m-%d")
 
 
-class DateField(forms.DateField):
+class DateField(_UsualYears, forms.DateField):
     """A date from the calendar, or typed as Danes do; the day comes before the month."""
 
     widget = DateInput
@@ -48,7 +66,7 @@ class TimeInput(forms.TimeInput):
         super().__init__(attrs={"autocomplete": "off", "class": "input-date", **(attrs or {})}, format="%H:%M")
 
 
-class DateTimeField(forms.DateTimeField):
+class DateTimeField(_UsualYears, forms.DateTimeField):
     """A date and a time, with or without "kl." between them."""
 
     widget = DateTimeInput

@@ -6,6 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from roret.commons.people.models import User
+from roret.foundation.ui.fields import DateField
 from roret.listen.analyses.models import Suggestion
 from roret.listen.contributions.models import Theme
 
@@ -58,7 +59,7 @@ class SignForm(forms.Form):
     title = forms.CharField(label=_("The theme in a few words"), max_length=250)
     summary = forms.CharField(label=_("In short"), widget=forms.Textarea(attrs={"rows": 3}), required=False)
     owner = forms.ModelChoiceField(User.objects.none(), label=_("Who writes the answer?"), required=False)
-    due_on = forms.DateField(label=_("Answer due"), required=False)
+    due_on = DateField(label=_("Answer due"), required=False)
 
     def __init__(self, *args: Any, themes: Any, owners: Any, **kwargs: Any) -> None:
         """Offer the themes that are there and those who work in the unit."""

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from roret.engines.texts.campaigns.same_words import Distinct
     from roret.engines.texts.campaigns.shingles import Shingles
 
+_CHANCE = 100_000
+"""Among so many texts two strangers write the same sentence or two now and then: a letter has more senders than that gives."""
 _STAYS = 0.15
 _MOSTLY = 0.5
 
@@ -88,11 +90,12 @@ class Groups:
         import numpy as np
 
         groups = sorted(self.of_many(), key=lambda group: (-self.size(group), group))
-        if not groups:
+        fewest = self.copies.sum() / _CHANCE
+        letters = [self.letter(group) for group in groups if self.size(group) >= fewest]
+        if not letters:
             return
         alone = [group for group, members in self.members.items() if len(members) == 1 and self.copies[group] == 1]
-        letters = [self.letter(group) for group in groups]
-        owners = {letter.text: group for letter, group in zip(letters, groups, strict=True)}
+        owners = {self.letter(group).text: group for group in groups}
         owners |= {int(self.distinct.first[number]): number for number in alone}
         found = contained(np.array(sorted(owners)), letters, self.shingles)
         self._bring_in(self._best(found, owners, groups))

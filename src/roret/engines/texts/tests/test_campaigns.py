@@ -6,7 +6,7 @@ from itertools import combinations
 import numpy as np
 import pytest
 
-from roret.engines.texts.campaigns import find_campaigns
+from roret.engines.texts.campaigns import find_campaigns, groups
 from roret.engines.texts.campaigns.minhash import estimate, hashed
 from roret.engines.texts.campaigns.shingles import Shingles
 from roret.engines.texts.campaigns.similarity import SIZE, are_alike, jaccard, may_be_alike
@@ -73,6 +73,20 @@ def test_neighbours_who_use_the_same_phrases_do_not_vouch_for_each_other():
     (found,) = find_campaigns(read([letter] * 5 + neighbours + others, workers=Workers()), workers=Workers())
 
     assert [member.text for member in found.members] == [0, 1, 2, 3, 4]
+
+
+def test_a_sentence_that_two_strangers_share_by_chance_gathers_nobody_among_a_million(monkeypatch):
+    chance = random.Random(4)
+    shared = "Busforbindelsen er et problem så unge kan komme hjem om aftenen med bus."
+    texts = [shared, shared] + [f"{_sentence(_words(chance, 12))} {shared}" for _ in range(6)]
+    alone = [_sentence(_words(chance, 20)) for _ in range(40)]
+
+    def sizes():
+        return [len(one.members) for one in find_campaigns(read(texts + alone, workers=Workers()), workers=Workers())]
+
+    assert sizes() == [8]
+    monkeypatch.setattr(groups, "_CHANCE", 20)
+    assert sizes() == [2]
 
 
 def test_half_a_letter_among_words_of_her_own_is_part_of_the_campaign():

@@ -7,7 +7,7 @@ import pytest
 from roret.foundation.files import archives
 from roret.foundation.files.checking import check_upload
 from roret.foundation.files.errors import FileRefused
-from roret.foundation.files.kinds import ENDINGS
+from roret.foundation.files.kinds import KINDS, endings_of
 from roret.foundation.files.naming import safe_name
 from roret.foundation.files.tests import samples
 from roret.foundation.files.tests.samples import EXE, HTML, PDF, SVG, archive, docx, jpeg, odt, png, upload, xlsx
@@ -75,7 +75,7 @@ def test_what_is_not_what_it_says_is_refused_with_the_files_name(what):
 def test_the_refusal_says_what_can_be_sent_instead():
     with pytest.raises(FileRefused) as refused:
         check_upload(upload("svar.exe", EXE))
-    assert all(ending in str(refused.value) for ending in ENDINGS)
+    assert all(ending in str(refused.value) for ending in endings_of(KINDS))
 
 
 def test_a_bomb_is_refused_without_being_unpacked(monkeypatch):
@@ -126,7 +126,7 @@ def test_a_long_name_keeps_its_ending():
 
 
 def test_every_kind_that_is_taken_has_a_sample_here():
-    assert {f".{name.rpartition('.')[2].lower()}" for name, _content in GOOD} == set(ENDINGS)
+    assert {f".{name.rpartition('.')[2].lower()}" for name, _content in GOOD} == set(endings_of(KINDS))
 
 
 def test_the_samples_are_what_other_programs_make():

@@ -137,6 +137,12 @@ def test_what_has_text_is_taken_and_can_still_be_read_from_its_beginning():
     assert sent.read(5) == b"%PDF-"
 
 
+def test_a_form_that_takes_no_pictures_offers_none():
+    (message,) = problems(upload("a.pdf", b"MZ" + bytes(200)))
+    assert ".docx" in message
+    assert ".png" not in message
+
+
 def test_each_file_that_is_wrong_is_named():
     assert len(problems(upload("a.jpg", jpeg()), upload("b.pdf", documents.pdf(documents.SCANNED)))) == 2
 

@@ -172,6 +172,17 @@ def test_a_date_that_is_none_is_refused_with_an_example(typed):
     assert "31.12.2027" in Form({"day": typed}).errors["day"][0]
 
 
+@pytest.mark.parametrize("typed", ["0001-01-01", "9999-12-31", "1.1.1699", "1.1.2201"])
+def test_a_day_of_another_age_is_refused_with_the_years_that_can_be_meant(typed):
+    class Form(forms.Form):
+        day = fields.DateField()
+        moment = fields.DateTimeField()
+
+    errors = Form({"day": typed, "moment": f"{typed} 10:00"}).errors
+    assert "1700" in errors["day"][0]
+    assert "2200" in errors["moment"][0]
+
+
 @pytest.mark.parametrize("typed", ["4.1.2027 14.30", "4/1-2027 kl. 14.30", "2027-01-04T14:30"])
 def test_a_moment_is_read_in_the_time_of_the_town(typed, settings):
     class Form(forms.Form):
