@@ -73,6 +73,7 @@ INSTALLED_APPS = [
     "roret.decide.plans",
     "roret.decide.commitments",
     "roret.decide.duties",
+    "roret.decide.minutes",
     "roret.deliver.agreements",
     "roret.measure.indicators",
     "roret.report.ripple",

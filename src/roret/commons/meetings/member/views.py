@@ -6,10 +6,10 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
-from roret.commons.meetings import selectors_attendance as selectors
 from roret.commons.meetings import services
 from roret.commons.meetings.forms import ApologyForm
 from roret.commons.meetings.models import Attendance, Meeting
+from roret.commons.meetings.selectors import attendance as selectors
 from roret.foundation.doors import act, run
 
 

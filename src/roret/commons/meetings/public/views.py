@@ -10,9 +10,10 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from roret.commons.bodies.models import Body
-from roret.commons.meetings import selectors, selectors_attendance
+from roret.commons.meetings import selectors
 from roret.commons.meetings.models import Meeting
 from roret.commons.meetings.picture import year_of
+from roret.commons.meetings.selectors import attendance
 from roret.foundation.doors import kept_for_guests
 from roret.foundation.ui import formats
 
@@ -74,7 +75,7 @@ def meeting(request: HttpRequest, number: str) -> HttpResponse:
         "record": found,
         "agenda": selectors.agenda_of(found, request.user),
         "facts": facts_of(found),
-        "mine": selectors_attendance.own_attendance(found, request.user),
+        "mine": attendance.own_attendance(found, request.user),
         "crumbs": [
             (_("Front page"), "/"),
             (_("Meetings"), reverse("public:meeting-list")),

@@ -13,7 +13,7 @@ from roret.commons.meetings import events
 from roret.commons.meetings.enums import Part
 from roret.commons.meetings.models import Attendance, Meeting
 from roret.commons.meetings.selectors import seats_on_day_of
-from roret.commons.meetings.selectors_attendance import days_of_notice, next_in_line, rule_of
+from roret.commons.meetings.selectors.attendance import days_of_notice, next_in_line, rule_of
 from roret.commons.meetings.services.telling import let_read, stop_reading, tell_member
 from roret.commons.records.services import publish_record
 from roret.foundation import authz, clock, journal, lifecycle

@@ -7,14 +7,14 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
-from django.utils.timezone import get_default_timezone, localtime
+from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from roret.commons.meetings import selectors_attendance as selectors
 from roret.commons.meetings import services
 from roret.commons.meetings.forms import ApologyForm, CallForm, GuestForm, PresenceForm
 from roret.commons.meetings.models import Attendance, Meeting
+from roret.commons.meetings.selectors import attendance as selectors
 from roret.foundation import authz, clock
 from roret.foundation.doors import act, run
 
@@ -123,7 +123,7 @@ def times(request: HttpRequest, pk: int, line: int) -> HttpResponse:
     initial = {name: _time(getattr(one, name)) for name in ("arrived_at", "left_at")}
     form = PresenceForm(request.POST or None, initial=initial)
     if request.method == "POST" and form.is_valid():
-        form.cleaned_data = {name: _on_day(found, given) for name, given in form.cleaned_data.items()}
+        form.cleaned_data = {name: selectors.moment_on(found, given) for name, given in form.cleaned_data.items()}
         if run(form, services.note_presence, one, by=request.user):
             return redirect(f"{reverse('staff:meeting-attendance', args=[pk])}#a{line}")
     here = reverse("staff:meeting-attendance", args=[pk])
@@ -146,11 +146,3 @@ def _moment(meeting: Meeting) -> datetime:
 
 def _time(moment: datetime | None) -> time | None:
     return localtime(moment).time() if moment else None
-
-
-def _on_day(meeting: Meeting, given: time | None) -> datetime | None:
-    """Return a time of day on the day of the meeting."""
-    if given is None or meeting.begins_at is None:
-        return None
-    day = localtime(meeting.begins_at).date()
-    return datetime.combine(day, given, tzinfo=get_default_timezone())

@@ -9,9 +9,9 @@ from django.utils.timezone import localdate
 
 from roret.commons.bodies import services as bodies
 from roret.commons.meetings import selectors, services
-from roret.commons.meetings import selectors_attendance as attendance
 from roret.commons.meetings.enums import AgendaKind, Part, Presence
 from roret.commons.meetings.models import AgendaItem, Attendance
+from roret.commons.meetings.selectors import attendance
 from roret.commons.meetings.tasks import REASONS_KEPT, forget_old_reasons
 from roret.commons.meetings.tests.factories import called, meeting, seats
 from roret.foundation import authz, clock

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
-from roret.listen.white_papers.documents.markup import Markup
+from roret.foundation.typesetting.markup import Markup
 
 COUNTS = ("received", "distinct", "duplicates", "organisations", "grouped", "no_theme", "shown", "withdrawn", "late")
 

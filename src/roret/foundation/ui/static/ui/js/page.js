@@ -8,6 +8,8 @@ import { closeMenus } from "./menus.js";
 import { filterChoices } from "./choice-list.js";
 import { pressKeys } from "./keys.js";
 import { dragToMonths } from "./wheel.js";
+import { keepTyped } from "./keep.js";
+import { pressChords } from "./chords.js";
 import { takeSelectedWords } from "./selected-words.js";
 import { markPlaces } from "./place-map.js";
 
@@ -22,6 +24,8 @@ function start(root) {
   takeSelectedWords(root);
   markPlaces(root);
   dragToMonths(root);
+  keepTyped(root);
+  pressChords(root);
 }
 
 start(document);

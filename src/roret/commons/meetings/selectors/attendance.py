@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, time, timedelta
 from typing import Any
 
 from django.db.models import QuerySet
-from django.utils.timezone import localdate
+from django.utils.timezone import get_default_timezone, localdate, localtime
 
 from roret.commons.bodies.models import Body, Membership
 from roret.commons.bodies.selectors import seat_counts
@@ -14,6 +14,9 @@ from roret.commons.meetings.enums import Part, Presence
 from roret.commons.meetings.models import Attendance, Meeting, MeetingRule
 from roret.engines.bodies.quorum import needed, present
 from roret.foundation import clock
+
+BEFORE = timedelta(hours=6)
+"""So long before a meeting begins a time of day may still be the same evening's."""
 
 
 @dataclass(frozen=True)
@@ -60,6 +63,15 @@ def rule_of(meeting: Meeting) -> MeetingRule:
     day = _day_of(meeting)
     found = MeetingRule.objects.in_force(meeting.body_id, day).first()
     return found or MeetingRule(body_id=meeting.body_id, first_day=day)
+
+
+def moment_on(meeting: Meeting, given: time | None) -> datetime | None:
+    """Return a time of day as a moment of the meeting; a time long before it begins is after midnight."""
+    if given is None or meeting.begins_at is None:
+        return None
+    begins = localtime(meeting.begins_at)
+    moment = datetime.combine(begins.date(), given, tzinfo=get_default_timezone())
+    return moment if moment >= begins - BEFORE else moment + timedelta(days=1)
 
 
 def days_of_notice(meeting: Meeting) -> int:
