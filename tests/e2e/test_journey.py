@@ -158,7 +158,7 @@ def answer(page, director):
     page.locator("main textarea").first.fill(ANSWER)
     press(page, "Gem kladde")
     director.goto(page.url)
-    press(director, "Godkend og offentliggør det, der er gemt")
+    press(director, "Godkend og offentliggør svaret")
 
 
 def close_and_freeze(page):

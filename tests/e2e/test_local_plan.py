@@ -198,7 +198,7 @@ def answer_all(page, director):
         page.locator("main textarea").first.fill(ANSWER)
         press(page, "Gem kladde")
         director.goto(address)
-        press(director, "Godkend og offentliggør det, der er gemt")
+        press(director, "Godkend og offentliggør svaret")
 
 
 def freeze(page):

@@ -330,13 +330,18 @@ class AnswerForm(forms.Form):
     text = forms.CharField(
         label=_("The municipality's answer"),
         widget=forms.Textarea(attrs={"rows": 12}),
-        required=False,
+        error_messages={"required": _("Write the answer first.")},
         help_text=_("Write to those who answered. Short sentences; say what is done and why."),
     )
     template = forms.ModelChoiceField(
         StandardText.objects.filter(use=TextUse.ANSWER), label=_("Standard text"), required=False
     )
     version = forms.IntegerField(widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        """Demand an answer, but not from who only wants a standard text to begin with."""
+        super().__init__(*args, **kwargs)
+        self.fields["text"].required = "insert" not in self.data
 
 
 class RedactionForm(forms.Form):

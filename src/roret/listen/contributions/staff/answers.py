@@ -51,8 +51,11 @@ def answer(request: HttpRequest, pk: int) -> HttpResponse:
     form = AnswerForm(request.POST or None, initial={"text": found.text, "version": found.version})
     if "insert" in request.POST and form.is_valid():
         form = _with_text(form)
-    elif request.method == "POST" and form.is_valid() and _write(form, found, by=request.user):
-        messages.success(request, _("The answer is saved."))
+    elif request.method == "POST" and form.is_valid() and _kept(form, found, by=request.user):
+        if "approve" in request.POST:
+            _approve(request, found)
+        else:
+            messages.success(request, _("The answer is saved."))
         return redirect("staff:answer-detail", pk=pk)
     responses = found.theme.grouped.select_related("contribution__area").order_by("contribution__reference")
     page = Paginator(responses.prefetch_related("contribution__redactions"), 10).get_page(request.GET.get("side"))
@@ -70,9 +73,17 @@ def answer(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "contributions/staff/answer.html", context)
 
 
-def _write(form: AnswerForm, found: Answer, *, by: Any) -> Any:
-    text, version = form.cleaned_data["text"], form.cleaned_data["version"]
+def _kept(form: AnswerForm, found: Answer, *, by: Any) -> Any:
+    """Keep what is written; who approves what another has written changes nothing and need not be allowed to."""
+    text, version = form.cleaned_data["text"].replace("\r\n", "\n"), form.cleaned_data["version"]
+    if text == found.text:
+        return found
     return run(form, lambda **_data: services.write_answer(found, by=by, text=text, version=version))
+
+
+def _approve(request: HttpRequest, found: Answer) -> None:
+    done = _("The answer is approved and published. Those it answers are told.")
+    act(request, services.approve_answer, found, done=done)
 
 
 def _with_text(form: AnswerForm) -> AnswerForm:
@@ -91,16 +102,4 @@ def assign(request: HttpRequest, pk: int) -> HttpResponse:
         act(request, services.assign_answer, found, done=_("The owner and the date are saved."), **form.cleaned_data)
     else:
         messages.error(request, _("Choose a person from the list and a date like 24.12.2026."))
-    return redirect("staff:answer-detail", pk=pk)
-
-
-@require_POST
-def approve(request: HttpRequest, pk: int) -> HttpResponse:
-    """Make the answer official."""
-    act(
-        request,
-        services.approve_answer,
-        _find(request, pk),
-        done=_("The answer is approved and published. Those it answers are told."),
-    )
     return redirect("staff:answer-detail", pk=pk)

@@ -40,5 +40,4 @@ urlpatterns = [
     path(_("answer-desk/"), answers.desk, name="answer-desk"),
     path(_("answers/<int:pk>/"), answers.answer, name="answer-detail"),
     path(_("answers/<int:pk>/assign/"), answers.assign, name="answer-assign"),
-    path(_("answers/<int:pk>/approve/"), answers.approve, name="answer-approve"),
 ]

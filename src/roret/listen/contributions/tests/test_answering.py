@@ -1,6 +1,7 @@
 """Themes are made by a person, each gets one official answer, and the thread holds them together."""
 
 import pytest
+from django.urls import reverse
 
 from roret.commons.records.models import Milestone
 from roret.commons.records.selectors import thread_ids
@@ -99,6 +100,28 @@ def test_an_approved_answer_is_published_told_once_and_cannot_change(theme, bo):
     assert Milestone.objects.get(record=answer.record_ptr).sentence == "Temaet »Bredden« er besvaret"
     with pytest.raises(NotPossible):
         services.write_answer(answer, by=bo, text="Alligevel ikke.")
+
+
+def test_what_is_typed_is_what_is_approved(client, theme, bo):
+    written = services.write_answer(theme.answer, by=bo, text="Vi ser på det.")
+    client.force_login(bo)
+    typed = {"text": "Vi gør stien bredere.", "version": written.version, "approve": "1"}
+
+    client.post(reverse("staff:answer-detail", args=[written.pk]), typed)
+
+    written.refresh_from_db()
+    assert written.text == "Vi gør stien bredere."
+    assert written.approved_at
+
+
+def test_an_answer_without_words_is_neither_saved_nor_approved(client, theme, bo):
+    client.force_login(bo)
+    page = client.post(
+        reverse("staff:answer-detail", args=[theme.answer.pk]), {"text": " ", "version": 1, "approve": "1"}
+    )
+    assert "Skriv svaret først." in page.content.decode()
+    theme.answer.refresh_from_db()
+    assert not theme.answer.approved_at
 
 
 def test_the_second_of_two_editors_is_told_and_the_first_keeps_her_text(theme, bo):
