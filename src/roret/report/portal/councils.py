@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
-from django.db.models import Q
+from django.db.models import Prefetch, Q
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -16,7 +16,7 @@ from roret.foundation import authz, clock
 from roret.foundation.ui.parts import Tile
 from roret.listen.consultations.enums import PartyRight
 from roret.listen.consultations.models import Consultation, Party
-from roret.listen.contributions.models import Contribution, Theme
+from roret.listen.contributions.models import Contribution, Theme, ThemeContribution
 
 MOST_ASKED, MOST_MEETINGS, MOST_SAID = 50, 6, 10
 
@@ -88,15 +88,16 @@ def meetings_of(person: Any) -> list[Meeting]:
 
 
 def said_by(person: Any) -> list[Said]:
-    """Return the latest statements of her councils, with what each of their themes led to (3 queries)."""
+    """Return the latest statements of her councils, with what each theme that has been answered led to (3 queries)."""
     units = authz.standing_of(person).member_units
     names = Body.objects.filter(pk__in=units).values("name")
     mine = Contribution.objects.visible_to(person).filter(Q(body_id__in=units) | Q(organisation__in=names))
+    answered = ThemeContribution.objects.filter(theme__answer__approved_at__isnull=False).select_related("theme__answer")
     latest = mine.filter(withdrawn_at=None).select_related("record").order_by("-received_at", "-pk")[:MOST_SAID]
-    said = list(latest.prefetch_related("grouped__theme__answer"))
-    themes = {link.theme_id for one in said for link in one.grouped.all()}
+    said = list(latest.prefetch_related(Prefetch("grouped", answered, to_attr="answered")))
+    themes = {link.theme_id for one in said for link in one.answered}
     effects = {one.theme_id: one for one in ThemeEffect.objects.visible_to(person).filter(theme__in=themes)}
-    return [Said(one, [(link.theme, effects.get(link.theme_id)) for link in one.grouped.all()]) for one in said]
+    return [Said(one, [(link.theme, effects.get(link.theme_id)) for link in one.answered]) for one in said]
 
 
 def seats_of(person: Any) -> list[Seat]:
@@ -112,7 +113,7 @@ def tiles(asked: list[Asked], meetings: list[Meeting], said: list[Said]) -> list
     """Return the figures at the top; each leads to its part of the page."""
     owing = sum(len(one.owing) for one in asked)
     nearest = next((one.consultation.days_left for one in asked if one.owing), None)
-    answered = sum(theme.answer.approved_at is not None for one in said for theme, _effect in one.themes)
+    answered = sum(len(one.themes) for one in said)
     soon = _("days left of the nearest: %(days)d") % {"days": nearest} if nearest is not None else ""
     return [
         Tile(owing, _("Answers owed"), note=soon, url="#asked"),
