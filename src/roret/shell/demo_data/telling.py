@@ -13,11 +13,13 @@ from roret.shell.demo_data.world import World
 
 def tell_recently(_world: World) -> None:
     """Tell of the rest as if it had been reached yesterday: what is years old would be erased again (retention)."""
-    this_morning = clock.now().replace(hour=10)
-    with clock.at(this_morning - timedelta(hours=22)):
+    last_morning = clock.now().replace(hour=8)
+    if last_morning > clock.now():
+        last_morning -= timedelta(days=1)
+    with clock.at(last_morning - timedelta(hours=22)):
         for milestone in Milestone.objects.filter(spread_at=None, at__lte=clock.now()).order_by("at"):
             ripple.spread_milestone(milestone, by=SYSTEM)
-    with clock.at(this_morning):
+    with clock.at(last_morning):
         for keys in digests.make_digests():
             sending.send_now(keys)
 
