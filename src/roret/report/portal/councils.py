@@ -92,7 +92,9 @@ def said_by(person: Any) -> list[Said]:
     units = authz.standing_of(person).member_units
     names = Body.objects.filter(pk__in=units).values("name")
     mine = Contribution.objects.visible_to(person).filter(Q(body_id__in=units) | Q(organisation__in=names))
-    answered = ThemeContribution.objects.filter(theme__answer__approved_at__isnull=False).select_related("theme__answer")
+    answered = ThemeContribution.objects.filter(theme__answer__approved_at__isnull=False).select_related(
+        "theme__answer"
+    )
     latest = mine.filter(withdrawn_at=None).select_related("record").order_by("-received_at", "-pk")[:MOST_SAID]
     said = list(latest.prefetch_related(Prefetch("grouped", answered, to_attr="answered")))
     themes = {link.theme_id for one in said for link in one.answered}
