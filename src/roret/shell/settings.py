@@ -78,6 +78,7 @@ INSTALLED_APPS = [
     "roret.measure.indicators",
     "roret.report.ripple",
     "roret.report.participation",
+    "roret.report.standards",
     "roret.report.portal",
     "roret.shell",
 ]
