@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from django.db.models import Exists, OuterRef
 from django.urls import reverse
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
@@ -10,7 +11,7 @@ from django.utils.translation import gettext_lazy
 
 from roret.decide.matters import selectors
 from roret.decide.matters.forms import FromConsultationForm
-from roret.decide.matters.models import Matter
+from roret.decide.matters.models import Matter, RecommendationItem
 from roret.foundation import authz, clock
 from roret.foundation.modules import Group, Module, NavItem, Panel, Waiting, offer
 from roret.listen.contributions.models import Theme
@@ -111,7 +112,8 @@ def _for_case_worker(units: frozenset[int]) -> Iterator[Waiting]:
 
 
 def _drafts(units: frozenset[int]) -> Iterable[Matter]:
-    rows = Matter.objects.unsigned().filter(unit_id__in=units).select_related("unit").prefetch_related("items")
+    recommends = Exists(RecommendationItem.objects.filter(matter=OuterRef("pk")))
+    rows = Matter.objects.unsigned().filter(unit_id__in=units).select_related("unit").annotate(recommends=recommends)
     return rows.order_by("changed_at")[:AT_MOST] if units else ()
 
 

@@ -22,11 +22,13 @@ SHOWN = 4
 
 def waiting(person: Any) -> Iterator[Waiting]:
     """Yield the events whose notes are missing, and the evaluations that nobody has drawn lessons from."""
-    if authz.allowed(person, "events.document_event"):
-        for event in selectors.without_notes(person)[:AT_MOST]:
+    writes, reads = (authz.allowed(person, f"events.{verb}_event") for verb in ("document", "evaluate"))
+    if not writes and not reads:
+        return
+    for event in selectors.to_finish(person)[:AT_MOST]:
+        if writes and event.lacks_notes:
             yield _work(event, "afterwards", _("Events without notes"), _("Write the notes"))
-    if authz.allowed(person, "events.evaluate_event"):
-        for event in selectors.with_unread_evaluation(person)[:AT_MOST]:
+        if reads and event.unread:
             yield _work(event, "evaluation", _("Evaluations to read"), _("Read the evaluation"))
 
 

@@ -1,8 +1,8 @@
 """Questions about events."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 from django.conf import settings
@@ -259,19 +259,34 @@ def tied_to(event: Event, person: Any) -> tuple[list[Tied], list[Tied]]:
     return [Tied(link, link.upstream) for link in about], [Tied(link, link.downstream) for link in led_to]
 
 
-def without_notes(person: Any) -> QuerySet[Event]:
-    """Return the events of one's units whose notes should have been out."""
-    rows = of_own_units(person).over().filter(documented_at=None, ends_at__lte=clock.now() - NOTES_WITHIN)
-    return rows.order_by("ends_at", "pk")
+def to_finish(person: Any) -> QuerySet[Event]:
+    """Return the events of one's units that were held a fortnight ago or more, and that lack something (1 query).
+
+    ``lacks_notes`` says that no notes are out, ``unread`` that people have evaluated it and nobody has drawn the lessons.
+    """
+    standing = authz.standing_of(person)
+    mine = Q(unit_id__in=standing.staff_units) | Q(body_id__in=standing.staff_units)
+    held = Event.objects.over().filter(mine, ends_at__lte=clock.now() - NOTES_WITHIN)
+    answered = Exists(EvaluationAnswer.objects.filter(event=OuterRef("pk")))
+    rows = held.annotate(lacks_notes=Q(documented_at=None), unread=answered & Q(evaluated_at=None))
+    return rows.filter(Q(lacks_notes=True) | Q(unread=True)).select_related("unit").order_by("ends_at", "pk")
 
 
-def with_unread_evaluation(person: Any) -> QuerySet[Event]:
-    """Return the events of one's units that people have evaluated, and of which nobody has drawn the lessons."""
-    answered = EvaluationAnswer.objects.filter(event=OuterRef("pk"))
-    rows = (
-        of_own_units(person).over().filter(Exists(answered), evaluated_at=None, ends_at__lte=clock.now() - NOTES_WITHIN)
+def to_hear(events: Iterable[int], *, at: datetime) -> QuerySet[Registration]:
+    """Return those who came to one of these events before ``at`` and asked to hear what comes of it."""
+    rows = Registration.objects.filter(
+        event__in=list(events), event__begins_at__lte=at, event__cancelled_at=None, news=True
     )
-    return rows.order_by("ends_at", "pk")
+    return rows.live().filter(placed_at__isnull=False)  # type: ignore[attr-defined]
+
+
+def attendance_in(year: int) -> dict[str, int]:
+    """Return how many public events were held in a year, how many seats were taken, and how many people came."""
+    held = Event.objects.public().over().filter(begins_at__year=year)
+    registered = Registration.objects.filter(event__in=held.order_by().values("pk")).placed()
+    checked_in = registered.aggregate(came=Sum("came"))["came"] or 0
+    walked_in = held.order_by().aggregate(count=Count("pk"), walk_ins=Coalesce(Sum("walk_ins"), 0))
+    return {"held": walked_in["count"], "registered": registered.seats(), "came": checked_in + walked_in["walk_ins"]}
 
 
 def on_file(person: Any) -> QuerySet[Event]:

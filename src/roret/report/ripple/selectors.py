@@ -17,6 +17,8 @@ from roret.foundation import clock
 from roret.foundation.journal.models import Event
 from roret.foundation.notify.models import Notification
 from roret.listen.contributions.models import Contribution, Theme, ThemeContribution
+from roret.listen.events import selectors as events
+from roret.listen.events.models import Registration
 
 CHUNK = 2000
 SAME_ACT = timedelta(seconds=5)
@@ -32,6 +34,8 @@ class Hearer:
     language: str = ""
     submission: str = ""
     follows: bool = False
+    came: bool = False
+    """She came to an event and asked to hear what comes of it."""
 
 
 def untold() -> QuerySet[Milestone]:
@@ -55,7 +59,7 @@ def contributions_upstream(milestone: Milestone, upstream: list[int]) -> QuerySe
 
 
 def hearers(milestone: Milestone) -> Iterator[list[Hearer]]:
-    """Yield everybody whom the milestone concerns in batches: people who contributed, people who follow, then guests.
+    """Yield everybody whom the milestone concerns in batches: people who contributed, came or follow, then guests.
 
     A person who contributed and follows is yielded twice; the key of the message makes the second harmless. No batch mixes
     the kinds, so that guests come when all persons have been told. The sorting keeps two milestones that are told at the
@@ -64,10 +68,13 @@ def hearers(milestone: Milestone) -> Iterator[list[Hearer]]:
     upstream = thread_ids(milestone.record_id, direction="up")
     sent = contributions_upstream(milestone, upstream)
     people = _who_may_hear(milestone).exclude(pk__in=actors_of(milestone)).values("pk")
+    came = events.to_hear(upstream, at=milestone.at)
     yield from _batches(_contributors(sent, people))
+    yield from _batches(_people_who_came(came, people))
     yield from _batches(_followers(milestone, upstream, people))
     if is_public(milestone.record):
         yield from _batches(_guests(sent))
+        yield from _batches(_guests_who_came(came))
 
 
 def _batches(found: Iterator[Hearer]) -> Iterator[list[Hearer]]:
@@ -79,6 +86,19 @@ def _contributors(sent: QuerySet[Contribution], people: Any) -> Iterator[Hearer]
     rows = sent.filter(author__in=people).order_by("author_id", "-received_at").distinct("author_id")
     for user, submission, record in rows.values_list("author_id", "submission", "record_id"):
         yield Hearer(record, user_id=user, submission=submission or "")
+
+
+def _people_who_came(came: QuerySet[Registration], people: Any) -> Iterator[Hearer]:
+    rows = came.filter(user__in=people).order_by("user_id", "-queued_at").distinct("user_id")
+    for user, event in rows.values_list("user_id", "event_id"):
+        yield Hearer(event, user_id=user, came=True)
+
+
+def _guests_who_came(came: QuerySet[Registration]) -> Iterator[Hearer]:
+    rows = came.filter(user=None).exclude(email="").annotate(address=Lower("email"))
+    rows = rows.order_by("address", "-queued_at").distinct("address")
+    for address, language, event in rows.values_list("address", "language", "event_id"):
+        yield Hearer(event, email=address, language=language, came=True)
 
 
 def _followers(milestone: Milestone, upstream: list[int], people: Any) -> Iterator[Hearer]:
@@ -100,7 +120,12 @@ def _guests(sent: QuerySet[Contribution]) -> Iterator[Hearer]:
 def count_hearers(milestone: Milestone) -> int:
     """Return about how many will be told, for the progress."""
     upstream = thread_ids(milestone.record_id, direction="up")
-    return contributions_upstream(milestone, upstream).count() + Follow.objects.filter(record_id__in=upstream).count()
+    came = events.to_hear(upstream, at=milestone.at).count()
+    return (
+        contributions_upstream(milestone, upstream).count()
+        + Follow.objects.filter(record_id__in=upstream).count()
+        + came
+    )
 
 
 def is_public(record: Record) -> bool:

@@ -114,6 +114,8 @@ def _reason(hearer: Hearer, record: Record) -> str:
     """Say why she hears it; a title that not everybody may see is not repeated in a mail."""
     if not selectors.is_public(record):
         return _("You follow this.") if hearer.follows else _("You took part.")
+    if hearer.came:
+        return _("You came to “%(title)s” and asked to hear what comes of it.") % {"title": record}
     sentence = _("You follow “%(title)s”.") if hearer.follows else _("You have sent a response to “%(title)s”.")
     return sentence % {"title": record}
 

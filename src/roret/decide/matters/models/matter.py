@@ -143,9 +143,14 @@ class Matter(Record):
                 f"{edit}#id_economy",
             ),
             (self.process, _("The further process."), f"{edit}#id_process"),
-            (self.items.all(), _("At least one recommendation item."), f"{here}#items"),
+            (self._has_items(), _("At least one recommendation item."), f"{here}#items"),
         ]
         return [lifecycle.Missing(what, where) for present, what, where in checks if not present]
+
+    def _has_items(self) -> bool:
+        """Say whether it recommends anything; a list may have read ``recommends`` together with the matter."""
+        known = vars(self).get("recommends")
+        return bool(self.items.all()) if known is None else known
 
     def can_edit(self) -> lifecycle.Verdict:
         """Say whether its words may still change, and if not why."""

@@ -6,11 +6,13 @@ from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import F, Q
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from roret.foundation import authz, clock, lifecycle
 from roret.foundation.models import RoretQuerySet, label_of
 from roret.listen.events.enums import Need, Side
+from roret.listen.events.follow_links import registration_secret
 from roret.listen.events.models.events import Event
 
 
@@ -194,6 +196,10 @@ class Registration(models.Model):
         """What she needs, in words."""
         labels = dict(Need.choices)
         return [*(str(labels.get(need, need)) for need in self.needs), *([self.needs_note] if self.needs_note else [])]
+
+    def get_private_url(self) -> str:
+        """Return the address of her own page; only she is given it."""
+        return reverse("public:event-registration", args=[registration_secret(self.submission)])
 
     def can_change(self) -> lifecycle.Verdict:
         """Say whether it may be changed or cancelled now, and if not why."""

@@ -13,7 +13,7 @@ from roret.foundation.errors import ChangedMeanwhile, DomainError, NotPossible, 
 from roret.foundation.journal.models import Event as Noted
 from roret.foundation.testing.jobs import run_jobs
 from roret.listen.contributions.tests.factories import open_consultation
-from roret.listen.events import selectors, services
+from roret.listen.events import module, selectors, services
 from roret.listen.events.models import Event
 from roret.listen.events.tests.factories import after, announced, coming, draft
 
@@ -207,11 +207,19 @@ def test_it_is_tied_to_what_it_is_about_and_to_what_came_of_it(world, bo):
 
 def test_what_waits_for_the_organiser_appears_after_a_fortnight_and_goes_when_it_is_done(world, bo):
     made = announced(world.centre)
+
+    def waits(person):
+        return [str(one.heading) for one in module.waiting(person)]
+
+    with after(made, hours=1):
+        services.give_evaluation(made, by=bo, answers={"overall": 4}, submission="a")
     with after(made, days=13):
-        assert not selectors.without_notes(bo).exists()
+        assert waits(bo) == []
     with after(made, days=15):
-        assert list(selectors.without_notes(bo)) == [made]
+        assert waits(bo) == ["Arrangementer uden noter", "Evalueringer, der skal læses"]
+        assert (waits(world.dan), waits(world.ane)) == ([], [])
         services.write_notes(made, by=bo, notes="Ord")
         services.publish_notes(made, by=bo)
-        assert not selectors.without_notes(bo).exists()
-        assert not selectors.without_notes(world.dan).exists()
+        assert waits(bo) == ["Evalueringer, der skal læses"]
+        services.draw_lessons(made, by=bo, learned="Flere stole.")
+        assert waits(bo) == []

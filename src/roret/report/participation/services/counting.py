@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from roret.foundation import authz, clock, journal, lifecycle
 from roret.listen.consultations.models import Consultation
 from roret.listen.contributions.models import Contribution
+from roret.listen.events.selectors import attendance_in
 from roret.listen.white_papers.selectors import white_paper_of
 from roret.listen.white_papers.services import spread_of_everyone
 from roret.report.participation import events, selectors
@@ -81,6 +82,7 @@ def take_year(year: int, *, by: Any) -> YearFigures:
         ],
         **{key: selectors.added_up(figures, key) for key in ("channels", "capacities", "areas", "ages")},
         "spread": selectors.spread_over_senders(year),
+        "events": attendance_in(year),
     }
     values = {"taken_at": clock.now(), "data": data}
     return YearFigures.objects.update_or_create(year=year, defaults=values)[0]

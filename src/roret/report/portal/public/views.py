@@ -16,6 +16,7 @@ from roret.commons.records.selectors import thread
 from roret.foundation.doors import kept_for_guests
 from roret.listen.consultations import selectors as consultations
 from roret.listen.contributions import selectors as contributions
+from roret.listen.events import selectors as events
 from roret.report.portal import loop, selectors
 from roret.report.portal.outcomes import outcome_of
 from roret.report.portal.pictures import open_map, outcome_tiles, stages
@@ -23,6 +24,7 @@ from roret.report.portal.tour import stops, tour_words
 
 SHOWN = 6
 CASES = 3
+EVENTS = 3
 PAGE = 20
 
 
@@ -36,6 +38,7 @@ def home(request: HttpRequest) -> HttpResponse:
         "more": len(now) > SHOWN,
         "cases": loop.latest_cases(request.user, count=CASES),
         "coming": consultations.coming(request.user)[:3],
+        "meet_us": events.coming(request.user)[:EVENTS],
         "figures": selectors.loop_figures(request.user),
         "map": open_map(request.user),
         "stages": stages(),
@@ -87,7 +90,8 @@ def my_page(request: HttpRequest) -> HttpResponse:
     """Show a person what she sent, what became of it, and what she follows."""
     page = Paginator(selectors.my_contributions(request.user), PAGE).get_page(request.GET.get("side"))
     follows = selectors.followed(request.user)[:50]
-    return render(request, "portal/my_page.html", {"page": page, "follows": follows})
+    context = {"page": page, "follows": follows, "registrations": events.own_registrations(request.user)[:SHOWN]}
+    return render(request, "portal/my_page.html", context)
 
 
 @require_safe

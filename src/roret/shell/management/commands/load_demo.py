@@ -17,6 +17,7 @@ from roret.commons.organisation.models import Unit
 from roret.shell.demo_data import (
     consultations,
     current,
+    events,
     hearing,
     listening,
     material,
@@ -58,6 +59,7 @@ STEPS: tuple[Step, ...] = (
     ("Maskinens læsning af svarene", listening.read_responses),
     ("Det, der er i gang i dag", current.load_current_work),
     ("Hvem der skal høres", hearing.load_duties),
+    ("Arrangementer", events.load_events),
     ("Årshjulet", wheel.load_wheel),
 )
 
