@@ -135,6 +135,8 @@ def test_the_pages_of_those_who_take_part(people, server, persona, first):
 UNREACHED = {
     "staff:consultation-period": "a sentence that the form fetches while it is filled in",
     "staff:decision-detail": "it leads on to the decision's matter",
+    "staff:event-door-code": "the code on the phone of somebody who comes leads to it",
+    "staff:event-evaluation-code": "a picture on the page of the evaluation",
     "staff:indicator-light": "a light that the month form fetches while it is filled in",
     "staff:job-progress": "a part that a page fetches while a job runs",
     "staff:lesson-detail": "what the machine has learned: nobody has let it learn in the demo; tested in analyses",

@@ -277,7 +277,7 @@ def to_hear(events: Iterable[int], *, at: datetime) -> QuerySet[Registration]:
     rows = Registration.objects.filter(
         event__in=list(events), event__begins_at__lte=at, event__cancelled_at=None, news=True
     )
-    return rows.live().filter(placed_at__isnull=False)  # type: ignore[attr-defined]
+    return rows.live().filter(placed_at__isnull=False)
 
 
 def attendance_in(year: int) -> dict[str, int]:

@@ -28,8 +28,8 @@ from roret.listen.contributions.models import (
     Series,
 )
 
-LETTERS = {"consultation": "H"}
-"""The letter in a reference for each kind of record: H for høring; others get B for bidrag."""
+LETTERS = {"consultation": "H", "event": "A"}
+"""The letter in a reference for each kind of record: H for høring, A for arrangement; others get B for bidrag."""
 
 
 @dataclass(frozen=True)

@@ -59,10 +59,10 @@ def _with_form(request: HttpRequest, event: Event, form: Form, heading: str, *, 
     return render(request, "events/staff/form.html", context)
 
 
-@require_http_methods(["GET", "POST"])
+@require_POST
 def cancel(request: HttpRequest, pk: int) -> HttpResponse:
     """Cancel it with a reason."""
-    found, form = find(request, pk), CancelForm(request.POST or None)
+    found, form = find(request, pk), CancelForm(request.POST)
     if form.is_valid() and run(form, services.cancel_event, found, by=request.user):
         messages.success(request, _("The event is cancelled. Everybody who comes is told."))
         return _back(pk)
