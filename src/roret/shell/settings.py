@@ -69,6 +69,7 @@ INSTALLED_APPS = [
     "roret.listen.white_papers",
     "roret.listen.questions",
     "roret.listen.viewpoints",
+    "roret.listen.statements",
     "roret.decide.matters",
     "roret.decide.plans",
     "roret.decide.commitments",

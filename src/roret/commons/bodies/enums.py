@@ -1,7 +1,9 @@
-"""How seats are filled."""
+"""The vocabulary of bodies: how seats are filled, what governs them, what they may do, and how texts differ."""
 
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
+
+from roret.engines.documents import Fate
 
 
 class SeatSource(TextChoices):
@@ -24,3 +26,25 @@ class TextKind(TextChoices):
     PROCEDURE = "procedure", _("Rules of procedure")
     TERMS = "terms", _("Terms of reference")
     REGULATIONS = "regulations", _("Regulations")
+
+
+class Right(TextChoices):
+    """What a body may do, or may ask to have done; the value is the column that says what was so from the beginning."""
+
+    HEARD = "is_heard", _("must be heard")
+    INFORMED = "is_informed", _("must be informed")
+    PROPOSE = "may_propose", _("may propose")
+    STATE = "may_state", _("may give statements")
+    PUBLISHED = "publishes_statements", _("has its statements published")
+    DEPUTATIONS = "takes_deputations", _("takes deputations")
+
+
+FATES = {
+    Fate.UNCHANGED: _("Unchanged"),
+    Fate.MOVED: _("Moved"),
+    Fate.CHANGED: _("Changed"),
+    Fate.MOVED_AND_CHANGED: _("Moved and changed"),
+    Fate.NEW: _("New"),
+    Fate.GONE: _("Taken out"),
+}
+"""What became of a paragraph from one version to the next, in words."""

@@ -13,6 +13,12 @@ BodyTypeCreated = EventType(
 BodyTypeUpdated = EventType(
     "body_type.updated", _("%(actor)s changed the kind of body %(target)s"), keep=("changes",), icon="groups"
 )
+RightChanged = EventType(
+    "body.right_changed",
+    _("%(actor)s changed a right of the body %(target)s from a day on"),
+    keep=("right", "given", "first_day", "basis"),
+    icon="groups",
+)
 PoolCreated = EventType("pool.created", _("%(actor)s created the pool %(target)s"), keep=("changes",), icon="groups")
 PoolUpdated = EventType("pool.updated", _("%(actor)s changed the pool %(target)s"), keep=("changes",), icon="groups")
 TextAdopted = EventType(

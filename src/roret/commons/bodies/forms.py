@@ -7,6 +7,7 @@ from django import forms
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
+from roret.commons.bodies.enums import Right
 from roret.commons.bodies.models import Body, BodyType, GoverningText, Membership, Pool, Post
 from roret.foundation import clock
 from roret.foundation.ui.fields import DateField
@@ -22,9 +23,9 @@ class BodyForm(forms.ModelForm):
         model = Body
         fields = (
             "name", "name_en", "abbreviation", "kind", "body_type", "parent", "area", "statutory", "deciding", "legal_basis",
-            "is_heard", "is_informed", "may_propose", "may_state", "no_individual_cases", "meets_closed", "tasks", "rights",
-            "limits", "cadence", "term_begins", "term_ends", "composition_known", "email", "phone", "address", "description", "valid_from",
-            "valid_to",
+            "is_heard", "is_informed", "may_propose", "may_state", "publishes_statements", "takes_deputations",
+            "no_individual_cases", "meets_closed", "tasks", "rights", "limits", "cadence", "term_begins", "term_ends",
+            "composition_known", "email", "phone", "address", "description", "valid_from", "valid_to",
         )  # fmt: skip
         field_classes = _FIELDS
         help_texts = {
@@ -125,6 +126,22 @@ class SeatsForm(forms.Form):
         label=_("Seats"), min_value=0, max_value=999, required=False, help_text=_("Empty when the number is unknown")
     )
     from_day = DateField(label=_("From"))
+    basis = forms.CharField(
+        label=_("Decided by and when"), max_length=200, help_text=_("For instance the council, 13 October 2022")
+    )
+
+
+class RightForm(forms.Form):
+    """A right that a body is given or loses from a day on."""
+
+    right = forms.ChoiceField(label=_("Right"), choices=Right.choices)
+    given = forms.TypedChoiceField(
+        label=_("From the day on, the body"),
+        choices=[("1", _("has the right")), ("0", _("does not have the right"))],
+        coerce=lambda value: value == "1",
+        widget=forms.RadioSelect,
+    )
+    first_day = DateField(label=_("From"))
     basis = forms.CharField(
         label=_("Decided by and when"), max_length=200, help_text=_("For instance the council, 13 October 2022")
     )

@@ -12,8 +12,33 @@ from django.utils.translation import gettext as _
 from roret.commons.bodies.enums import SeatSource
 from roret.commons.bodies.models import Body, GoverningText, Membership, Post
 from roret.commons.bodies.plain import place_of
+from roret.commons.bodies.selectors_rights import (
+    chairs_body,
+    has_right,
+    why_no_right,
+    with_right,
+)
 from roret.engines.texts.redaction import Kind, find_personal_data_and_names
 from roret.foundation import clock
+
+__all__ = [
+    "Composition",
+    "Filled",
+    "Seat",
+    "SeatCount",
+    "SourceLine",
+    "bodies_with_empty_seats",
+    "chairs_body",
+    "composition",
+    "compositions",
+    "has_right",
+    "seat_counts",
+    "texts_of",
+    "waiting_for_appointment",
+    "why_individual_case",
+    "why_no_right",
+    "with_right",
+]
 
 
 @dataclass(frozen=True)

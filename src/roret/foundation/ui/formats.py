@@ -21,6 +21,7 @@ NBSP = "\N{NO-BREAK SPACE}"
 DASH = "\N{EN DASH}"
 KILO = 1000
 MOST_DECIMALS = 2
+_NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
 def number(value: Number | None, *, decimals: int | None = None) -> str:
@@ -162,3 +163,8 @@ def _open_period(start: date | datetime | None, end: date | datetime | None) -> 
     if end is not None:
         return gettext("until %(day)s") % {"day": day(end)}
     return ""
+
+
+def printable_in_xml(text: str) -> str:
+    """Leave out what XML 1.0 cannot carry, so that one bad letter does not stop a whole feed."""
+    return _NOT_IN_XML.sub("", text)

@@ -259,6 +259,8 @@ def load_people(world: World) -> None:
         )
         world.people[entry["key"]] = person
         for role in entry["roles"]:
+            if "post" in role:
+                bodies.update_membership(world.members[role["post"]], by=SYSTEM, user=person)
             for unit in (world.units.get(role.get("unit")), world.bodies.get(role.get("body"))):
                 if unit is not None and role["role"] != "citizen":
                     place = Unit.objects.get(pk=unit.pk)

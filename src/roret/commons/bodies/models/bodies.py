@@ -21,6 +21,8 @@ class BodyType(models.Model):
     is_informed = models.BooleanField(_("must be informed"), default=False)
     may_propose = models.BooleanField(_("may propose"), default=False)
     may_state = models.BooleanField(_("may give statements"), default=False)
+    publishes_statements = models.BooleanField(_("has its statements published"), default=False)
+    takes_deputations = models.BooleanField(_("takes deputations"), default=False)
     no_individual_cases = models.BooleanField(_("treats no individual cases"), default=False)
     meets_closed = models.BooleanField(_("meets behind closed doors"), default=False)
     end_required = models.BooleanField(
@@ -31,8 +33,8 @@ class BodyType(models.Model):
     area_required = models.BooleanField(_("must have an area"), default=False)
 
     INHERITED = (
-        "statutory", "deciding", "legal_basis", "is_heard", "is_informed", "may_propose", "may_state", "no_individual_cases",
-        "meets_closed",
+        "statutory", "deciding", "legal_basis", "is_heard", "is_informed", "may_propose", "may_state",
+        "publishes_statements", "takes_deputations", "no_individual_cases", "meets_closed",
     )  # fmt: skip
     """What a new body takes from its kind where nothing is said."""
 
@@ -45,8 +47,8 @@ class BodyType(models.Model):
 
     class Privacy:
         plain = (
-            "name name_en legal_basis statutory deciding is_heard is_informed may_propose may_state no_individual_cases "
-            "meets_closed end_required area_required"
+            "name name_en legal_basis statutory deciding is_heard is_informed may_propose may_state publishes_statements "
+            "takes_deputations no_individual_cases meets_closed end_required area_required"
         )
 
     def __str__(self) -> str:
@@ -75,6 +77,10 @@ class Body(Unit):
     is_informed = models.BooleanField(_("must be informed"), default=False)
     may_propose = models.BooleanField(_("may propose"), default=False)
     may_state = models.BooleanField(_("may give statements"), default=False)
+    publishes_statements = models.BooleanField(_("has its statements published"), default=False)
+    takes_deputations = models.BooleanField(
+        _("takes deputations"), default=False, help_text=_("Citizens may ask to speak before the body")
+    )
     no_individual_cases = models.BooleanField(
         _("treats no individual cases"),
         default=False,
@@ -93,7 +99,7 @@ class Body(Unit):
     class Privacy:
         plain = (
             "statutory deciding legal_basis tasks rights limits cadence term_begins term_ends composition_known body_type area "
-            "is_heard is_informed may_propose may_state no_individual_cases meets_closed"
+            "is_heard is_informed may_propose may_state publishes_statements takes_deputations no_individual_cases meets_closed"
         )
 
     def get_absolute_url(self) -> str:
@@ -101,11 +107,6 @@ class Body(Unit):
         from django.urls import reverse
 
         return reverse("public:body-detail", args=[self.pk])
-
-    def given_rights(self) -> list[str]:
-        """Return the rights that the body has, in words."""
-        names = ("is_heard", "is_informed", "may_propose", "may_state")
-        return [str(self._meta.get_field(name).verbose_name) for name in names if getattr(self, name)]
 
 
 class Pool(models.Model):

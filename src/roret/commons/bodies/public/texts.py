@@ -4,24 +4,14 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
-from roret.commons.bodies.enums import TextKind
+from roret.commons.bodies.enums import FATES, TextKind
 from roret.commons.bodies.models import Body, GoverningText
 from roret.commons.bodies.selectors import texts_of
 from roret.engines.documents import Fate, compare
 from roret.foundation import clock
 from roret.foundation.doors import kept_for_guests
-
-FATES = {
-    Fate.UNCHANGED: gettext_lazy("Unchanged"),
-    Fate.MOVED: gettext_lazy("Moved"),
-    Fate.CHANGED: gettext_lazy("Changed"),
-    Fate.MOVED_AND_CHANGED: gettext_lazy("Moved and changed"),
-    Fate.NEW: gettext_lazy("New"),
-    Fate.GONE: gettext_lazy("Taken out"),
-}
 
 
 @require_safe

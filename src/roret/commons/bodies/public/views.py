@@ -11,6 +11,7 @@ from roret.commons.bodies.forms import chosen_day
 from roret.commons.bodies.models import Body, GoverningText
 from roret.commons.bodies.selectors import composition, seat_counts
 from roret.commons.bodies.selectors_checks import check
+from roret.commons.bodies.selectors_rights import rights_of
 from roret.commons.organisation.enums import UnitKind
 from roret.foundation import clock
 from roret.foundation.doors import kept_for_guests
@@ -62,11 +63,12 @@ def _texts(body: Body) -> list[tuple[str, str]]:
 def _facts(body: Body) -> list[tuple[str, str, str]]:
     """Return what there is to know; what a citizen would ask for and nobody has told is said to be unknown."""
     unknown = _("unknown in the source")
+    rights = ", ".join(str(right.label) for right in rights_of(body))
     term = f"{_day(body.term_begins)} – {_day(body.term_ends)}" if body.term_begins or body.term_ends else unknown
     return [
         (_("Required by law"), _("Yes") if body.statutory else _("No"), ""),
         (_("Role"), _("Takes decisions") if body.deciding else _("Advises"), ""),
-        *([(_("Rights"), ", ".join(body.given_rights()), "")] if body.given_rights() else []),
+        *([(_("Rights"), rights, "")] if rights else []),
         *([(_("Individual cases"), _("Are not treated"), "")] if body.no_individual_cases else []),
         *([(_("Area"), str(body.area), body.area.get_absolute_url())] if body.area else []),
         *([(_("Legal basis"), body.legal_basis, "")] if body.legal_basis else []),

@@ -11,11 +11,13 @@ from roret.commons.bodies.services.memberships import (
     update_membership,
 )
 from roret.commons.bodies.services.posts import change_seats, create_post, delete_post, import_posts, update_post
+from roret.commons.bodies.services.rights import change_right
 from roret.commons.bodies.services.texts import adopt_text, withdraw_text
 
 __all__ = [
     "adopt_text",
     "appoint_member",
+    "change_right",
     "change_seats",
     "confirm_member",
     "create_body",

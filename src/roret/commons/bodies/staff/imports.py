@@ -69,6 +69,8 @@ BODY_IMPORT = Importer(
         Column("is_informed", gettext_lazy("must be informed"), YesNo()),
         Column("may_propose", gettext_lazy("may propose"), YesNo()),
         Column("may_state", gettext_lazy("may give statements"), YesNo()),
+        Column("publishes_statements", gettext_lazy("has its statements published"), YesNo()),
+        Column("takes_deputations", gettext_lazy("takes deputations"), YesNo()),
         Column("no_individual_cases", gettext_lazy("treats no individual cases"), YesNo(), example="ja"),
         Column("meets_closed", gettext_lazy("meets behind closed doors"), YesNo()),
         Column("tasks", gettext_lazy("tasks"), Text()),

@@ -49,6 +49,8 @@ BODIES = StaffScreens(
                 "is_informed",
                 "may_propose",
                 "may_state",
+                "publishes_statements",
+                "takes_deputations",
                 "no_individual_cases",
                 "meets_closed",
                 "cadence",
@@ -61,6 +63,8 @@ BODIES = StaffScreens(
             Text("tasks"),
             Text("rights"),
             Text("limits"),
+            Related("right_changes", "right", "given", "first_day", "basis"),
+            Actions(Action("bodies.update_body", _("Give or take a right from a day"), "staff:body-right")),
             Related("posts", "label", "source", "filled_by", "seats", add=True),
             Actions(
                 Action(

@@ -12,6 +12,7 @@ urlpatterns = [
     path(_("posts/<int:pk>/seats/"), views.seats, name="post-seats"),
     path(_("posts/<int:pk>/recommend/"), views.recommend, name="post-recommend"),
     path(_("bodies/<int:pk>/composition/"), views.composition, name="body-composition"),
+    path(_("bodies/<int:pk>/right/"), views.right, name="body-right"),
     path(_("bodies/"), include(BODIES.urls)),
     path(_("kinds-of-bodies/"), include(BODY_TYPES.urls)),
     path(_("governing-texts/"), include(GOVERNING_TEXTS.urls)),

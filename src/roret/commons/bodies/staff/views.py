@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from roret.commons.bodies import services
-from roret.commons.bodies.forms import ConfirmForm, EndMembershipForm, RecommendForm, SeatsForm, chosen_day
+from roret.commons.bodies.forms import ConfirmForm, EndMembershipForm, RecommendForm, RightForm, SeatsForm, chosen_day
 from roret.commons.bodies.models import Body, Membership, Post
 from roret.commons.bodies.selectors import composition as composition_of
 from roret.commons.bodies.selectors_checks import check
@@ -99,6 +99,26 @@ def recommend(request: HttpRequest, pk: int) -> HttpResponse:
         heading=_("Recommend a person"),
         lead=_("She has the seat when the body that gives it has appointed her."),
         submit=_("Recommend"),
+    )
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def right(request: HttpRequest, pk: int) -> HttpResponse:
+    """Give a body a right from a day on, or take it."""
+    body = get_object_or_404(Body.objects.visible_to(request.user), pk=pk)
+    authz.require(request.user, "bodies.update_body", body)
+    form = RightForm(request.POST or None)
+    if form.is_valid() and doors.run(form, services.change_right, body, by=request.user):
+        messages.success(request, _("The right counts from the day."))
+        return redirect("staff:body-detail", pk)
+    return _act(
+        request,
+        body,
+        form,
+        _crumbs("body", _("Bodies"), body),
+        heading=_("Give or take a right from a day"),
+        lead=_("What counted before the day stays known."),
+        submit=_("Save"),
     )
 
 

@@ -24,6 +24,7 @@ TOLD = {
     "people.ExternalIdentity",
     "people.RoleGrant",
     "records.Follow",
+    "statements.StatementComment",
     "usersessions.UserSession",
     "viewpoints.Voter",
 }
@@ -33,6 +34,7 @@ NOT_TOLD = {
     "contributions.Handling": "which responses she is to look through as staff; it stands in the queue, and goes with them",
     "jobs.Progress": "how far a job of hers has come; gone after 90 days",
     "mfa.Authenticator": "the secret of her second step",
+    "statements.Statement": "who owns the answer to a council does so as staff of the unit that is addressed",
     "staff.Upload": "a file she is just about to import; gone within a day",
 }
 

@@ -1,6 +1,5 @@
 """Feeds: news as Atom, deadlines and meetings as iCalendar."""
 
-import re
 from datetime import UTC, datetime
 from typing import Any
 
@@ -16,9 +15,8 @@ from django.views.decorators.http import require_safe
 from icalendar import Calendar, Event
 
 from roret.commons.records.models import Milestone, Record
+from roret.foundation.ui.formats import printable_in_xml
 from roret.report.portal import selectors
-
-_NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
 class News(Feed):
@@ -36,11 +34,11 @@ class News(Feed):
 
     def item_title(self, item: Milestone) -> str:
         """Return what happened."""
-        return _printable(str(item))
+        return printable_in_xml(str(item))
 
     def item_description(self, item: Milestone) -> str:
         """Return what it is about."""
-        return _printable(item.record.lead or str(item.record))
+        return printable_in_xml(item.record.lead or str(item.record))
 
     def item_link(self, item: Milestone) -> str:
         """Return the record's page."""
@@ -57,11 +55,6 @@ class News(Feed):
         return item.at
 
     item_pubdate = item_updateddate
-
-
-def _printable(text: str) -> str:
-    """Leave out what XML 1.0 cannot carry, so that one bad letter does not stop the whole feed."""
-    return _NOT_IN_XML.sub("", text)
 
 
 @require_safe

@@ -24,6 +24,7 @@ from roret.shell.demo_data import (
     naming,
     promises,
     registers,
+    speaking,
     taskforce,
     telling,
     wheel,
@@ -61,6 +62,7 @@ STEPS: tuple[Step, ...] = (
     ("Hvem der skal høres", hearing.load_duties),
     ("Arrangementer", events.load_events),
     ("Årshjulet", wheel.load_wheel),
+    ("Rådenes udtalelser", speaking.load_statements),
 )
 
 

@@ -1,0 +1,87 @@
+"""What statements offer the house: menus, what a body has said on other pages, and what waits."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from django.db.models import Q
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from roret.foundation import authz
+from roret.foundation.modules import Group, Module, NavItem, Panel, Waiting, offer
+from roret.listen.statements import selectors
+from roret.listen.statements.models import Statement
+from roret.listen.statements.rules import ANSWERERS
+
+Shown = tuple[str, dict[str, Any]] | None
+AT_MOST = 8
+
+
+def _panel(rows: Any, heading: str, more: str = "") -> Shown:
+    found = list(rows[: AT_MOST + 1])
+    if not found:
+        return None
+    return "statements/public/panel.html", {
+        "statements": found[:AT_MOST], "heading": heading, "more": more if len(found) > AT_MOST else ""
+    }  # fmt: skip
+
+
+def body(request: Any, body: Any) -> Shown:
+    """Show on a body's page what it has said."""
+    rows = selectors.published(request.user).filter(body=body.pk)
+    return _panel(rows, _("Statements and proposals"), reverse("public:body-statements", args=[body.pk]))
+
+
+def consultation(request: Any, consultation: Any) -> Shown:
+    """Show what councils have said in a consultation."""
+    rows = selectors.published(request.user).filter(consultation=consultation.pk)
+    return _panel(rows, _("What councils have said"))
+
+
+def meeting(request: Any, meeting: Any) -> Shown:
+    """Show at a meeting the drafts it treats, to those who may read them, and what it has adopted, to everybody."""
+    rows = selectors.with_page(request.user).filter(item__meeting=meeting.pk).order_by("item__number", "pk")
+    return _panel(rows, _("Statements at the meeting"))
+
+
+def waiting(person: Any) -> Iterator[Waiting]:
+    """Yield what the person or her unit must answer, and what her body has adopted and not sent."""
+    standing = authz.standing_of(person)
+    answers = set().union(*(standing.units_by_role.get(role, ()) for role in ANSWERERS))
+    mine = Q(owner_id=person.pk or 0) | Q(owner=None, to_unit_id__in=answers)
+    rows = Statement.objects.unanswered().filter(mine, consultation=None).select_related("unit", "body")
+    for one in rows.order_by("due_on", "pk")[:AT_MOST]:
+        yield Waiting(
+            one, one.get_staff_url(), one.due_on, one.days_over > 0, "statement",
+            heading=_("Councils that wait for an answer"), action=_("Answer"), record=one,
+        )  # fmt: skip
+    keeps = standing.units_by_role.get("secretary", frozenset())
+    ready = Statement.objects.filter(body_id__in=keeps, adopted_at__isnull=False, sent_at=None)
+    for one in ready.select_related("unit", "body")[:AT_MOST]:
+        yield Waiting(
+            one, reverse("member:statement-draft", args=[one.pk]), None, kind="statement",
+            heading=_("Statements to send"), action=_("Send"), record=one,
+        )  # fmt: skip
+
+
+offer(
+    Module(
+        "statements",
+        navigation=(
+            NavItem(gettext_lazy("Statements"), "public:statement-list", order=70, minor=True),
+            NavItem(gettext_lazy("Our statements"), "member:statement-list", "member", order=20),
+            NavItem(
+                gettext_lazy("Statements"), "staff:statement-list", "staff", "statements.view_statement", 35,
+                Group.LISTEN,
+            ),
+        ),
+        panels=(
+            Panel("body", body, order=40),
+            Panel("consultation", consultation, order=40),
+            Panel("meeting", meeting, order=40),
+            Panel("meeting", meeting, order=40, face="staff"),
+        ),
+        waiting=waiting,
+    )
+)  # fmt: skip
