@@ -70,6 +70,7 @@ INSTALLED_APPS = [
     "roret.listen.questions",
     "roret.listen.viewpoints",
     "roret.listen.statements",
+    "roret.listen.deputations",
     "roret.decide.matters",
     "roret.decide.plans",
     "roret.decide.commitments",

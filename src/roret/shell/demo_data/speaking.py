@@ -1,12 +1,14 @@
-"""What councils say: statements and proposals in every state, through the services, each at its time."""
+"""What councils say, and who speaks before committees: in every state, through the services, each at its time."""
 
 from datetime import timedelta
 from typing import Any
 
 from roret.commons.bodies.models import Body
 from roret.commons.meetings import services as meetings
+from roret.commons.meetings.models import Meeting
 from roret.foundation import clock
 from roret.foundation.authz import SYSTEM
+from roret.listen.deputations import services as deputations
 from roret.listen.statements import selectors, services
 from roret.listen.statements.models import Statement
 from roret.shell.demo_data.files import moment, read
@@ -89,3 +91,34 @@ def _answer(world: World, statement: Statement, entry: dict[str, Any]) -> None:
             services.answer_statement(
                 statement, by=world.people[row["by"]], answer=row["text"].strip(), effect=row["effect"]
             )
+
+
+def load_deputations(world: World) -> None:
+    """Ask to speak, offer a time, hold and note as far as the file says."""
+    for number, entry in enumerate(read("deputations.yaml")["deputations"]):
+        _ask(world, entry, f"demo-{number}")
+
+
+def _ask(world: World, entry: dict[str, Any], submission: str) -> None:
+    names = ("topic", "text", "name", "organisation", "people")
+    body = Body.objects.get(pk=world.bodies[entry["body"]].pk)
+    wish = deputations.Wish(body=body, no_case=True, **{name: entry[name] for name in names if name in entry})
+    with clock.at(moment(entry["requested"])):
+        made = deputations.request_deputation(wish, by=SYSTEM, submission=submission, invented=True).deputation
+    if "offered" not in entry:
+        return
+    slot = entry["meeting"]
+    meeting = Meeting.objects.filter(
+        body=body.pk, begins_at__date=moment(slot["day"]).date(), cancelled_at=None
+    ).first()
+    with clock.at(moment(entry["offered"])):
+        begins = meeting.begins_at + timedelta(minutes=slot["after"])
+        made = deputations.offer_slot(
+            made, by=SYSTEM, meeting=meeting, slot_at=begins, minutes=slot["minutes"], title=slot["title"]
+        )
+    if "accepted" in entry:
+        with clock.at(moment(entry["accepted"])):
+            deputations.accept_slot(made, by=SYSTEM)
+    if "note" in entry:
+        with clock.at(meeting.begins_at + timedelta(hours=2)):
+            deputations.note_deputation(made, by=world.people["udvalgssekretaer"], note=entry["note"])

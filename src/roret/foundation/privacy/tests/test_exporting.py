@@ -19,6 +19,7 @@ TOLD = {
     "authz.OperatorSession",
     "bodies.Membership",
     "contributions.Contribution",
+    "deputations.Deputation",
     "events.Registration",
     "notify.Recipient",
     "people.ExternalIdentity",

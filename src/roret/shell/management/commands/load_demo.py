@@ -63,6 +63,7 @@ STEPS: tuple[Step, ...] = (
     ("Arrangementer", events.load_events),
     ("Årshjulet", wheel.load_wheel),
     ("Rådenes udtalelser", speaking.load_statements),
+    ("Foretræder", speaking.load_deputations),
 )
 
 
