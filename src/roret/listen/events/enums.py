@@ -2,6 +2,7 @@
 
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class EventKind(TextChoices):
@@ -29,7 +30,7 @@ class EventState(TextChoices):
 
     IDEA = "idea", _("Idea")
     PLANNED = "planned", _("Planned")
-    ANNOUNCED = "announced", _("Announced")
+    ANNOUNCED = "announced", pgettext_lazy("of an event", "Announced")
     REGISTRATION = "registration", _("Open for registration")
     HELD = "held", _("Held")
     DOCUMENTED = "documented", _("Documented")

@@ -2,6 +2,7 @@
 
 from django.dispatch import Signal
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from roret.commons.records.enums import Stage
 from roret.commons.records.kinds import RecordKind, declare_kind
@@ -9,7 +10,13 @@ from roret.foundation.journal import EventType
 
 EVENT = declare_kind(
     RecordKind(
-        "event", _("Event"), _("Events"), Stage.LISTEN, "public:event-detail", "staff:event-detail", "calendar-month"
+        "event",
+        pgettext_lazy("that people come to", "Event"),
+        _("Events"),
+        Stage.LISTEN,
+        "public:event-detail",
+        "staff:event-detail",
+        "calendar-month",
     )
 )
 

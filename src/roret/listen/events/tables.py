@@ -2,6 +2,7 @@
 
 import django_tables2 as tables
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from roret.listen.events.models import Event
 
@@ -9,7 +10,7 @@ from roret.listen.events.models import Event
 class EventTable(tables.Table):
     """One row for each event, with where it stands and how many come."""
 
-    title = tables.Column(_("Event"), linkify=lambda record: record.get_staff_url())
+    title = tables.Column(pgettext_lazy("that people come to", "Event"), linkify=lambda record: record.get_staff_url())
     state = tables.Column(_("State"), orderable=False)
     begins_at = tables.DateColumn(verbose_name=_("Day"), format="j. F Y")
     taken = tables.Column(_("Seats taken"))

@@ -33,7 +33,7 @@ offer(
     Module(
         "participation",
         navigation=(
-            NavItem(_("Participation"), "public:participation", "public", order=60),
+            NavItem(_("Participation"), "public:participation", "public", order=60, minor=True),
             NavItem(_("Participation"), "staff:participation", "staff", "participation.view_figures", 62, Group.REPORT),
         ),
         panels=(

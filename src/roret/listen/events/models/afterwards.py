@@ -3,6 +3,7 @@
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from roret.foundation import clock
 from roret.foundation.files.models import StoredFile
@@ -15,7 +16,9 @@ from roret.listen.events.models.guests import GuestQuerySet
 class Picture(models.Model):
     """A picture from the event, shown with words for those who do not see it, and with the reason why it may be shown."""
 
-    event = models.ForeignKey(Event, models.CASCADE, related_name="pictures", verbose_name=_("event"))
+    event = models.ForeignKey(
+        Event, models.CASCADE, related_name="pictures", verbose_name=pgettext_lazy("that people come to", "event")
+    )
     file = models.ForeignKey(StoredFile, models.PROTECT, related_name="event_pictures", verbose_name=_("file"))
     alt = models.CharField(_("what the picture shows"), max_length=250)
     caption = models.CharField(_("caption"), max_length=250, blank=True)
@@ -50,7 +53,9 @@ _step = [MinValueValidator(1), MaxValueValidator(5)]
 class EvaluationAnswer(models.Model):
     """What somebody thinks of an event: five steps and a few words. Nothing in it leads to a person."""
 
-    event = models.ForeignKey(Event, models.CASCADE, related_name="evaluations", verbose_name=_("event"))
+    event = models.ForeignKey(
+        Event, models.CASCADE, related_name="evaluations", verbose_name=pgettext_lazy("that people come to", "event")
+    )
     submission = models.CharField(max_length=40, unique=True)
     overall = models.PositiveSmallIntegerField(null=True, blank=True, validators=_step)
     informed = models.PositiveSmallIntegerField(null=True, blank=True, validators=_step)

@@ -8,6 +8,7 @@ from django.db import models
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from roret.commons.organisation.models import Unit
 from roret.commons.records.models import Record, RecordQuerySet, parent_link
@@ -101,7 +102,7 @@ class Event(Record):
     objects = EventQuerySet.as_manager()
 
     class Meta:
-        verbose_name = _("event")
+        verbose_name = pgettext_lazy("that people come to", "event")
         verbose_name_plural = _("events")
         ordering = ("-begins_at", "-pk")
         constraints = (
@@ -189,7 +190,7 @@ class Event(Record):
 
     def phases(self) -> list[lifecycle.Phase]:
         """The time line that everybody sees."""
-        steps = [("announced", _("Announced"), self.published_at)]
+        steps = [("announced", pgettext_lazy("of an event", "Announced"), self.published_at)]
         if self.takes_registrations:
             steps.append(("registration", _("Registration"), self.opens_at or self.published_at))
         steps += [
@@ -292,7 +293,9 @@ class EventChildQuerySet(RoretQuerySet):
 class ProgrammePoint(models.Model):
     """One point of the programme: when, what, and who speaks."""
 
-    event = models.ForeignKey(Event, models.CASCADE, related_name="programme", verbose_name=_("event"))
+    event = models.ForeignKey(
+        Event, models.CASCADE, related_name="programme", verbose_name=pgettext_lazy("that people come to", "event")
+    )
     begins_at = models.DateTimeField(_("begins"))
     title = models.CharField(_("title"), max_length=200)
     speaker = models.CharField(_("speaker"), max_length=200, blank=True)

@@ -8,6 +8,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from roret.foundation import authz, clock, lifecycle
 from roret.foundation.models import RoretQuerySet, label_of
@@ -31,7 +32,9 @@ class GuestQuerySet(RoretQuerySet):
 class Invitation(models.Model):
     """Somebody who is asked to come, with a private link; only a keyed hash of its secret is kept."""
 
-    event = models.ForeignKey(Event, models.CASCADE, related_name="invitations", verbose_name=_("event"))
+    event = models.ForeignKey(
+        Event, models.CASCADE, related_name="invitations", verbose_name=pgettext_lazy("that people come to", "event")
+    )
     name = models.CharField(_("name"), max_length=150)
     email = models.EmailField(_("e-mail"), blank=True)
     organisation = models.CharField(_("organisation"), max_length=200, blank=True)
@@ -93,7 +96,9 @@ class RegistrationQuerySet(GuestQuerySet):
 class Registration(models.Model):
     """Somebody who comes, with companions; she has her seats, or stands on the waiting list until there are enough."""
 
-    event = models.ForeignKey(Event, models.CASCADE, related_name="registrations", verbose_name=_("event"))
+    event = models.ForeignKey(
+        Event, models.CASCADE, related_name="registrations", verbose_name=pgettext_lazy("that people come to", "event")
+    )
     reference = models.CharField(_("reference"), max_length=24, unique=True)
     submission = models.CharField(max_length=40, unique=True)
     key = models.CharField(max_length=64, unique=True)

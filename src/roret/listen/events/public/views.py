@@ -33,8 +33,9 @@ def crumbs(*more: tuple[str, str]) -> list[tuple[str, Any]]:
 @kept_for_guests
 def index(request: HttpRequest) -> HttpResponse:
     """List events: those to come, the next first, unless the address asks for others."""
-    asked = request.GET if request.GET.get("time") else {**request.GET.dict(), "time": "coming"}
-    filterset = EventFilter(asked, selectors.listed(request.user).order_by("begins_at", "pk"), request=request)
+    rows = selectors.listed(request.user).order_by("begins_at", "pk")
+    rows = rows if request.GET.get("time") else selectors.coming(request.user)
+    filterset = EventFilter(request.GET, rows, request=request)
     page = Paginator(filterset.qs.distinct(), PAGE).get_page(request.GET.get("side"))
     trail = [(_("Front page"), "/"), (_("Events"), "")]
     return render(request, "events/public/index.html", {"filterset": filterset, "page": page, "crumbs": trail})
