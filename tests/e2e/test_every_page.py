@@ -133,6 +133,7 @@ def test_the_pages_of_those_who_take_part(people, server, persona, first):
 
 
 UNREACHED = {
+    "staff:agenda-file-preview": "what an agenda file would do: somebody must have chosen one; tested in meetings",
     "staff:consultation-period": "a sentence that the form fetches while it is filled in",
     "staff:decision-detail": "it leads on to the decision's matter",
     "staff:event-door-code": "the code on the phone of somebody who comes leads to it",

@@ -50,6 +50,11 @@ ItemRemoved = EventType(
 Reordered = EventType(
     "meeting.reordered", _("%(actor)s changed the order of the agenda of %(target)s"), keep=("order",)
 )
+AgendaImported = EventType(
+    "meeting.agenda_imported",
+    _("%(actor)s read the agenda of %(target)s from a file"),
+    keep=("sha256", "new", "changed", "same"),
+)
 AgendaPublished = EventType(
     "meeting.agenda_published", _("%(actor)s published the agenda of %(target)s"), keep=("items",), icon="list-bulleted"
 )

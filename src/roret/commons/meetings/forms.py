@@ -12,6 +12,14 @@ from roret.commons.records.models import Record
 from roret.foundation.ui.fields import DateField, DateTimeField, TimeField
 
 
+class AgendaFileForm(forms.Form):
+    """A file with an agenda."""
+
+    file = forms.FileField(
+        label=_("File"), help_text=_("XML as SBSYS or Acadre makes it for FirstAgenda, at most 5 MB")
+    )
+
+
 class MeetingForm(forms.Form):
     """When and where a body meets."""
 

@@ -52,25 +52,30 @@ class Meeting(Record):
         verbose_name=_("recurring date"),
     )
 
+    source = models.CharField(_("number in the case system"), max_length=100, blank=True, editable=False)
+
     objects = MeetingQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("meeting")
         verbose_name_plural = _("meetings")
         ordering = ("begins_at",)
-        constraints = tuple(
-            models.CheckConstraint(
-                name=f"meeting_{pair}_pair",
-                condition=models.Q(**{f"{pair}_at": None, f"{pair}_by": ""})
-                | (models.Q(**{f"{pair}_at__isnull": False}) & ~models.Q(**{f"{pair}_by": ""})),
-            )
-            for pair in ("agenda_published", "called", "cancelled")
+        constraints = (
+            *(
+                models.CheckConstraint(
+                    name=f"meeting_{pair}_pair",
+                    condition=models.Q(**{f"{pair}_at": None, f"{pair}_by": ""})
+                    | (models.Q(**{f"{pair}_at__isnull": False}) & ~models.Q(**{f"{pair}_by": ""})),
+                )
+                for pair in ("agenda_published", "called", "cancelled")
+            ),
+            models.UniqueConstraint(fields=["source"], name="meeting_source_once", condition=~models.Q(source="")),
         )
 
     class Privacy:
         plain = (
             "place closed agenda_published_at agenda_published_by called_at called_by short_notice cancelled_at cancelled_by "
-            "cancel_reason cadence"
+            "cancel_reason cadence source"
         )
 
     @property
@@ -160,6 +165,8 @@ class AgendaItem(models.Model):
     closed = models.BooleanField(_("closed item"), default=False)
     added_late = models.BooleanField(_("on the supplementary agenda"), default=False)
 
+    source = models.CharField(_("number in the case system"), max_length=60, blank=True, editable=False)
+
     get_kind_display = label_of("kind", AgendaKind)
 
     objects = AgendaItemQuerySet.as_manager()
@@ -174,11 +181,14 @@ class AgendaItem(models.Model):
                 fields=["meeting", "number"], name="agenda_number_once", deferrable=models.Deferrable.DEFERRED
             ),
             models.UniqueConstraint(fields=["meeting", "record"], name="agenda_record_once"),
+            models.UniqueConstraint(
+                fields=["meeting", "source"], name="agenda_source_once", condition=~models.Q(source="")
+            ),
             models.CheckConstraint(name="agenda_number_from_one", condition=models.Q(number__gte=1)),
         )
 
     class Privacy:
-        plain = "meeting record number title kind closed added_late"
+        plain = "meeting record number title kind closed added_late source"
 
     def __str__(self) -> str:
         """Read as “number. title”."""

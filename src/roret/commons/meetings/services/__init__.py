@@ -26,7 +26,9 @@ from roret.commons.meetings.services.cadences import (
     update_cadence,
 )
 from roret.commons.meetings.services.disqualifications import decide_disqualification, raise_disqualification
+from roret.commons.meetings.services.importing import import_agenda, keep_agenda_file, try_out_agenda
 from roret.commons.meetings.services.planning import announce_meeting, cancel_meeting, create_meeting, update_meeting
+from roret.commons.meetings.services.putting import register_way
 from roret.commons.meetings.services.rules import create_rule, update_rule
 
 __all__ = [
@@ -43,6 +45,8 @@ __all__ = [
     "decide_disqualification",
     "delete_cadence",
     "forget_reasons",
+    "import_agenda",
+    "keep_agenda_file",
     "move_meeting",
     "note_all_present",
     "note_presence",
@@ -50,9 +54,11 @@ __all__ = [
     "publish_agenda",
     "put_on_agenda",
     "raise_disqualification",
+    "register_way",
     "remove_item",
     "reorder_agenda",
     "send_home",
+    "try_out_agenda",
     "update_cadence",
     "update_meeting",
     "update_rule",

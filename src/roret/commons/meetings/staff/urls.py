@@ -3,7 +3,7 @@
 from django.urls import include, path
 from django.utils.translation import gettext_lazy as _
 
-from roret.commons.meetings.staff import attendance, disqualifications, views, wheel
+from roret.commons.meetings.staff import agenda_files, attendance, disqualifications, views, wheel
 from roret.commons.meetings.staff.screens import CADENCES, MEETING_RULES
 
 urlpatterns = [
@@ -22,6 +22,8 @@ urlpatterns = [
     path(_("meetings/<int:pk>/attendance/<int:line>/times/"), attendance.times, name="attendance-times"),
     path(_("meeting-rules/"), include(MEETING_RULES.urls)),
     path(_("cadences/"), include(CADENCES.urls)),
+    path(_("meetings/agenda-file/"), agenda_files.upload, name="agenda-file"),
+    path(_("meetings/agenda-file/<uuid:key>/"), agenda_files.preview, name="agenda-file-preview"),
     path(_("meetings/new/"), views.create, name="meeting-create"),
     path(_("meetings/<int:pk>/"), views.meeting, name="meeting-detail"),
     path(_("meetings/<int:pk>/change/"), views.change, name="meeting-update"),
