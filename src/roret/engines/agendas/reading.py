@@ -84,7 +84,8 @@ def read_agenda(data: bytes, limits: Limits | None = None) -> Agenda:
 
 
 def _items(found: Found, problems: list[ItemError]) -> list[Item]:
-    items, first = [], {}
+    items: list[Item] = []
+    first: dict[str, int] = {}
     for one in found.items:
         if not one.title:
             problems.append(ItemError("item.no_title", one.line))

@@ -116,6 +116,8 @@ def _declared(data: bytes) -> str:
 class _Builder(ContentHandler):
     """Builds the tree, and stops at the first thing that is too much."""
 
+    _locator: Any  # the parser's, given by setDocumentLocator
+
     def __init__(self, limits: Limits) -> None:
         super().__init__()
         self.limits, self.open, self.count, self.size = limits, [Node("", 0, {})], 0, 0

@@ -118,6 +118,8 @@ POST_IMPORT = Importer(
         Column("substitutes_wanted", gettext_lazy("substitutes at least"), Whole(most=999)),
         Column("rotating", gettext_lazy("may send different persons"), YesNo()),
         Column("ex_officio", gettext_lazy("follows the office of"), Text(150)),
+        Column("recommended_by", gettext_lazy("recommended by"), Reference(model_rows(Body, "name", "abbreviation"))),
+        Column("appointed_by", gettext_lazy("appointed by"), Reference(model_rows(Body, "name", "abbreviation"))),
     ),
     key=("body", "label"),
     service=services.import_posts,

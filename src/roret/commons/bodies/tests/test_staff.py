@@ -217,3 +217,19 @@ def test_bodies_come_from_a_file(client):
     client.post(preview.request["PATH_INFO"], {"confirm": "1"})
     assert Body.objects.get(name="Ældrerådet").statutory
     assert upload(client, BODIES, file).context["plan"].counts == {"new": 0, "changed": 0, "same": 2}
+
+
+@pytest.mark.django_db
+def test_a_seat_that_another_body_gives_comes_from_a_file(client):
+    client.force_login(person_with("operator"))
+    make_post("Formand", 1)
+    services.create_body(by=SYSTEM, name="Borgerrepræsentationen", kind="council")
+    file = (
+        "body;label;source;order;recommended_by;appointed_by\n"
+        "Handicaprådet;Medlem;organisation;2;Handicaprådet;Borgerrepræsentationen\n"
+    ).encode()
+    preview = upload(client, POSTS, file)
+    client.post(preview.request["PATH_INFO"], {"confirm": "1"})
+    made = Post.objects.get(label="Medlem")
+    assert (made.recommended_by.name, made.appointed_by.name) == ("Handicaprådet", "Borgerrepræsentationen")
+    assert upload(client, POSTS, file).context["plan"].counts == {"new": 0, "changed": 0, "same": 1}

@@ -148,7 +148,7 @@ def _take_meeting(outcome: Outcome, begins: datetime | None, by: Any) -> None:
     """Find the meeting by its source, else by body and time, and bring it up to date; else plan it, not yet announced."""
     agenda, body = outcome.agenda, _body(outcome.agenda.body)
     begins_at = make_aware(begins) if begins else clock.now()
-    said = {
+    said: dict[str, Any] = {
         "begins_at": begins_at,
         "ends_at": make_aware(agenda.ends) if agenda.ends else None,
         "place": agenda.place[:200],

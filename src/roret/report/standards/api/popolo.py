@@ -1,5 +1,6 @@
 """Popolo: who sits where and when, and what was decided."""
 
+from collections.abc import Sequence
 from typing import Any, Generic, TypeVar
 
 from django.http import HttpRequest
@@ -32,6 +33,16 @@ class PopoloLists(TypedDict):
 
 def _wrapped(page: Page) -> dict[str, Any]:
     return {"total": page.total, "per_page": page.size, "next_url": page.following or None, "result": page.data}
+
+
+def _motions(items: Sequence[Any], at: Addresses) -> list[shapes.PopoloMotion]:
+    votes = selectors.votes_on(one for item in items for one in item.told_decisions)
+    return [writing.motion(item, at, votes) for item in items]
+
+
+def _vote_events(decided: Sequence[Any], _at: Addresses) -> list[shapes.PopoloVoteEvent]:
+    votes = selectors.votes_on(decided)
+    return [writing.vote_event(one, votes) for one in decided]
 
 
 door = Door("popolo", Router(tags=["popolo"]), Results, _wrapped)
@@ -87,7 +98,7 @@ KINDS = (
         title="Popolo Motion",
         shape=shapes.PopoloMotion,
         rows=selectors.recommendation_items,
-        write=each(writing.motion),
+        write=_motions,
         of="matter__body",
     ),
     Kind(
@@ -95,7 +106,7 @@ KINDS = (
         title="Popolo VoteEvent",
         shape=shapes.PopoloVoteEvent,
         rows=selectors.decided_items,
-        write=each(writing.vote_event),
+        write=_vote_events,
         of="decision__body",
     ),
 )

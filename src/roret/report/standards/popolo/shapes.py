@@ -112,8 +112,16 @@ class PopoloEvent(PopoloStamped, total=False):
     organization_id: str
 
 
+class PopoloCount(TypedDict, total=False):
+    """So many votes for ``yes``, ``no`` or ``abstain``, in all or of a group."""
+
+    option: str
+    value: int
+    group: PopoloNamed
+
+
 class PopoloVoteEvent(PopoloStamped, total=False):
-    """What a meeting decided about a motion."""
+    """What a meeting decided about a motion, with the votes where it was put to the vote and the minutes are out."""
 
     id: str
     identifier: str
@@ -122,6 +130,7 @@ class PopoloVoteEvent(PopoloStamped, total=False):
     event_id: str
     start_date: str
     result: str
+    counts: list[PopoloCount]
 
 
 class PopoloMotion(PopoloStamped, total=False):

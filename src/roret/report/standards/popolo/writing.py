@@ -1,14 +1,20 @@
 """What the house knows, written as Popolo's objects."""
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django.utils.translation import gettext as _
 
 from roret.commons.bodies.enums import SeatSource
 from roret.commons.meetings.enums import Part
+from roret.decide.minutes.enums import Stance
 from roret.report.standards.addresses import Addresses, day, moment, told
 from roret.report.standards.popolo import shapes
+from roret.report.standards.selectors import Votes
+
+OPTIONS = {Stance.FOR: "yes", Stance.AGAINST: "no", Stance.ABSTAINED: "abstain"}
+"""Popolo's words for what somebody votes."""
 
 
 def organization(unit: Any, at: Addresses) -> shapes.PopoloOrganization:
@@ -98,7 +104,7 @@ def event(meeting: Any, _at: Addresses) -> shapes.PopoloEvent:
     )
 
 
-def motion(item: Any, at: Addresses) -> shapes.PopoloMotion:
+def motion(item: Any, at: Addresses, votes: Votes) -> shapes.PopoloMotion:
     """Write a recommendation item with what was decided about it; the latest decision is its result."""
     decided = item.told_decisions
     return told(
@@ -108,14 +114,14 @@ def motion(item: Any, at: Addresses) -> shapes.PopoloMotion:
         classification=_("Recommendation item"),
         date=moment(item.matter.published_at),
         result=str(decided[-1].get_kind_display()) if decided else None,
-        vote_events=[vote_event(one, at) for one in decided],
+        vote_events=[vote_event(one, votes) for one in decided],
         links=[{"url": at.page(item.matter), "note": item.matter.number}],
         **_stamps(item),
     )
 
 
-def vote_event(one: Any, _at: Addresses) -> shapes.PopoloVoteEvent:
-    """Write what a meeting decided about an item."""
+def vote_event(one: Any, votes: Votes) -> shapes.PopoloVoteEvent:
+    """Write what a meeting decided about an item, with the votes where there were any."""
     decision = one.decision
     return told(
         id=str(one.pk),
@@ -125,8 +131,20 @@ def vote_event(one: Any, _at: Addresses) -> shapes.PopoloVoteEvent:
         event_id=str(decision.meeting_id),
         start_date=moment(decision.meeting.begins_at),
         result=str(one.get_kind_display()),
+        counts=_counts(votes.get((decision.number, one.item.number), ())),
         **_stamps(one),
     )
+
+
+def _counts(lines: Sequence[dict[str, Any]]) -> list[shapes.PopoloCount]:
+    """Add the votes up by party: who is named votes with her party, an independent by herself; no name is told."""
+    sums = Counter[tuple[str, str]]()
+    for line in lines:
+        sums[OPTIONS[line["stance"]], line["party"]] += line["count"]
+    return [
+        {"option": option, "value": value} | ({"group": {"name": party}} if party else {})  # type: ignore[misc]
+        for (option, party), value in sums.items()
+    ]
 
 
 def _contacts(unit: Any) -> list[Mapping[str, str]]:

@@ -1,6 +1,6 @@
 """What everybody may read, with the moments at which each thing was made and last changed (``created``, ``modified``)."""
 
-from roret.report.standards.selectors.decisions import decided_items, recommendation_items
+from roret.report.standards.selectors.decisions import Votes, decided_items, recommendation_items, votes_on
 from roret.report.standards.selectors.meetings import (
     agenda_items,
     consulted_items,
@@ -16,6 +16,7 @@ from roret.report.standards.selectors.times import PUBLIC
 __all__ = [
     "PUBLIC",
     "Person",
+    "Votes",
     "agenda_items",
     "areas",
     "consulted_items",
@@ -33,4 +34,5 @@ __all__ = [
     "recommendation_items",
     "seats_of",
     "terms",
+    "votes_on",
 ]

@@ -7,12 +7,12 @@ from roret.commons.meetings.models import AgendaItem, Meeting
 from roret.commons.records.models import Attachment
 from roret.decide.matters.models import Decision, Matter
 from roret.foundation import clock
-from roret.report.standards.selectors.times import PUBLIC, with_record_times
+from roret.report.standards.selectors.times import PUBLIC, decided_at, with_record_times
 
 
 def plain_meetings() -> QuerySet[Meeting]:
     """Return the announced meetings."""
-    return with_record_times(Meeting.objects.visible_to(PUBLIC), "", "agenda_published_at")
+    return with_record_times(Meeting.objects.visible_to(PUBLIC), "", "agenda_published_at", decided_at(meeting="pk"))
 
 
 def meetings() -> QuerySet[Meeting]:
@@ -25,7 +25,9 @@ def agenda_items() -> QuerySet[AgendaItem]:
     """Return the open items of published agendas; each meeting has its ``public_decisions``."""
     decisions = Decision.objects.visible_to(PUBLIC).prefetch_related("items__item")
     told = AgendaItem.objects.visible_to(PUBLIC).select_related("meeting", "record")
-    rows = with_record_times(told, "meeting__", "meeting__agenda_published_at")
+    rows = with_record_times(
+        told, "meeting__", "meeting__agenda_published_at", decided_at(meeting="meeting", matter="record")
+    )
     return rows.prefetch_related(Prefetch("meeting__decisions", decisions, to_attr="public_decisions")).order_by(
         "meeting", "number"
     )
@@ -38,7 +40,7 @@ def consulted_items() -> QuerySet[AgendaItem]:
 
 def papers() -> QuerySet[Matter]:
     """Return the published matters with where they are treated and what hangs on them."""
-    return with_record_times(Matter.objects.visible_to(PUBLIC)).prefetch_related(
+    return with_record_times(Matter.objects.visible_to(PUBLIC), "", decided_at(matter="pk")).prefetch_related(
         Prefetch("agenda_items", agenda_items(), to_attr="treatments"),
         Prefetch("attachments", files(), to_attr="papers"),
         "areas",

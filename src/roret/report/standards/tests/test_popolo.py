@@ -7,6 +7,10 @@ import pytest
 from roret.commons.bodies import services as bodies
 from roret.commons.bodies.models import Membership
 from roret.commons.organisation.models import Unit
+from roret.decide.matters.services import put_to_meeting, sign_matter
+from roret.decide.matters.tests.factories import ready
+from roret.decide.minutes.services import MotionRow, Written, conclude_entry, publish_minutes, save_entry
+from roret.decide.minutes.tests.factories import approved, begun, during, entry, held
 from roret.foundation import authz, clock
 from roret.report.standards.tests.filled import closed_things, fill
 from roret.report.standards.tests.published import POPOLO
@@ -88,6 +92,29 @@ def test_a_motion_tells_what_each_meeting_decided(client, world):
     assert {one["id"] for thing in told for one in thing["vote_events"]} == {
         thing["id"] for thing in listed(client, "VoteEvent")
     }
+
+
+def test_the_votes_are_added_up_by_party_once_the_minutes_are_out_and_name_nobody(client, world):
+    with clock.at(clock.now() - timedelta(days=10)):
+        matter = sign_matter(ready(world), by=authz.SYSTEM)
+    found = held(world.committee, put=lambda meeting: put_to_meeting(matter, by=authz.SYSTEM, meeting=meeting))
+    with during(found):
+        minutes = begun(found)
+        votes = {"for": "Rød, Carl", "against": "Dorte", "abstained": "Erik"}
+        rows = [MotionRow(f"r{number}", "", "adopted", "voted", votes) for number in (1, 2)]
+        conclude_entry(save_entry(entry(minutes), by=authz.SYSTEM, written=Written(motions=rows)), by=authz.SYSTEM)
+    approved(minutes)
+    assert all("counts" not in one for one in listed(client, "VoteEvent"))
+    publish_minutes(minutes, by=authz.SYSTEM)
+    told = listed(client, "VoteEvent")
+    assert POPOLO.problems("VoteEvent", told[0]) == []
+    assert told[0]["counts"] == [
+        {"option": "yes", "value": 2, "group": {"name": "Rød"}},
+        {"option": "yes", "value": 1, "group": {"name": "Grøn"}},
+        {"option": "no", "value": 1, "group": {"name": "Blå"}},
+        {"option": "abstain", "value": 1},
+    ]
+    assert not any(name in json.dumps(told) for name in ("Carl", "Dorte", "Erik"))
 
 
 def test_what_is_closed_or_not_out_is_told_nowhere(client, world):
