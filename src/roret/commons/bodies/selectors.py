@@ -15,6 +15,7 @@ from roret.commons.bodies.plain import place_of
 from roret.commons.bodies.selectors_rights import (
     chairs_body,
     has_right,
+    rights_of_each,
     why_no_right,
     with_right,
 )
@@ -32,6 +33,7 @@ __all__ = [
     "composition",
     "compositions",
     "has_right",
+    "rights_of_each",
     "seat_counts",
     "texts_of",
     "waiting_for_appointment",

@@ -42,9 +42,18 @@ def why_no_right(body: Body, right: Right, *, on: date | None = None) -> str:
 
 def rights_of(body: Body, *, on: date | None = None) -> list[Right]:
     """Return what a body may do on a day, today when none is given (1 query)."""
-    rows = RightChange.objects.filter(body=body, first_day__lte=on or clock.today()).order_by("first_day")
-    changed = dict(rows.values_list("right", "given"))
-    return [right for right in Right if changed.get(right, bool(getattr(body, right)))]
+    return rights_of_each([body], on=on)[body.pk]
+
+
+def rights_of_each(bodies: Iterable[Body], *, on: date | None = None) -> dict[int, list[Right]]:
+    """Return what each of the bodies may do on a day, by key (1 query)."""
+    bodies = list(bodies)
+    rows = RightChange.objects.filter(body__in=bodies, first_day__lte=on or clock.today()).order_by("first_day")
+    changed = {(body, right): given for body, right, given in rows.values_list("body_id", "right", "given")}
+    return {
+        body.pk: [right for right in Right if changed.get((body.pk, right.value), bool(getattr(body, right)))]
+        for body in bodies
+    }
 
 
 def chairs_body(person: Any, body_id: int | None) -> bool:

@@ -4,7 +4,8 @@ A module keeps a template (``*.typ``) beside its code and calls ``typeset(templa
 JSON data and is never markup. Characters that the font lacks are named in brackets, because one emoji must not stop a report.
 """
 
+from roret.foundation.typesetting.binding import Attached, Bound, bind
 from roret.foundation.typesetting.printing import printable
 from roret.foundation.typesetting.setting import Typesetting, typeset
 
-__all__ = ["Typesetting", "printable", "typeset"]
+__all__ = ["Attached", "Bound", "Typesetting", "bind", "printable", "typeset"]

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any
 
 from django.db.models import Prefetch, Q
@@ -10,15 +11,18 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from roret.commons.bodies.models import Body, Membership
-from roret.commons.meetings.models import AgendaItem, Meeting
+from roret.commons.bodies.selectors import rights_of_each
+from roret.commons.meetings.models import AgendaItem, Attendance, Meeting
 from roret.decide.matters.models import ThemeEffect
 from roret.foundation import authz, clock
 from roret.foundation.ui.parts import Tile
 from roret.listen.consultations.enums import PartyRight
 from roret.listen.consultations.models import Consultation, Party
 from roret.listen.contributions.models import Contribution, Theme, ThemeContribution
+from roret.listen.statements import selectors as statements
+from roret.listen.statements.models import Statement
 
-MOST_ASKED, MOST_MEETINGS, MOST_SAID = 50, 6, 10
+MOST_ASKED, MOST_MEETINGS, MOST_SAID, MOST_WRITTEN = 50, 6, 10, 60
 
 
 @dataclass
@@ -45,6 +49,18 @@ class Seat:
 
     body: Body
     roles: list[str]
+    until: date | None = None
+    rights: list[Any] = field(default_factory=list)
+    duties: list[str] = field(default_factory=list)
+    """What the body may and must, in plain words."""
+
+
+@dataclass
+class Written:
+    """What her councils write: drafts that wait for them, and what they have been answered lately."""
+
+    drafts: list[Statement]
+    answered: list[Statement]
 
 
 def asked_of(person: Any) -> list[Asked]:
@@ -75,15 +91,17 @@ def _heard_from(consultations: Iterable[int]) -> dict[int, set[Any]]:
 
 
 def meetings_of(person: Any) -> list[Meeting]:
-    """Return the next meetings of her councils, each with the ``papers`` of its agenda that she may read (2 queries)."""
+    """Return the next meetings of her councils, each with her ``own`` line and the ``papers`` of its agenda (3 queries)."""
     units = authz.standing_of(person).member_units
     coming = Meeting.objects.visible_to(person).filter(body_id__in=units, begins_at__gte=clock.now(), cancelled_at=None)
     meetings = list(coming.select_related("body").order_by("begins_at")[:MOST_MEETINGS])
     papers: dict[int, list[AgendaItem]] = defaultdict(list)
     for item in AgendaItem.objects.visible_to(person).filter(meeting__in=meetings[:1]).select_related("record"):
         papers[item.meeting_id].append(item)
+    called = {one.meeting_id: one for one in Attendance.objects.filter(meeting__in=meetings, membership__user=person)}
     for meeting in meetings:
         meeting.papers = papers[meeting.pk]  # type: ignore[attr-defined]
+        meeting.own = called.get(meeting.pk)  # type: ignore[attr-defined]
     return meetings
 
 
@@ -103,12 +121,35 @@ def said_by(person: Any) -> list[Said]:
 
 
 def seats_of(person: Any) -> list[Seat]:
-    """Return her councils in Danish order, with what she is in each (2 queries)."""
+    """Return her councils in Danish order, with what she is in each, until when, and what the body may and must (3 queries)."""
     units = authz.standing_of(person).member_units
-    roles: dict[int, list[str]] = defaultdict(list)
+    bodies = list(Body.objects.filter(pk__in=units).order_by("sort_key"))
+    rights = rights_of_each(bodies)
+    seats = {body.pk: Seat(body, [], body.term_ends, rights[body.pk], _duties(body)) for body in bodies}
     for one in Membership.objects.current().filter(user=person, post__body__in=units).select_related("post"):
-        roles[one.post.body_id].append(one.role or str(one.post))
-    return [Seat(body, roles[body.pk]) for body in Body.objects.filter(pk__in=units).order_by("sort_key")]
+        seat = seats[one.post.body_id]
+        seat.roles.append(one.role or str(one.post))
+        seat.until = one.ends_on or seat.until
+    return list(seats.values())
+
+
+def _duties(body: Body) -> list[str]:
+    """Return what a member must keep to, in plain words."""
+    duties = [_("Say when you cannot come, so that your substitute can be called in.")]
+    duties.append(_("Say when a matter concerns yourself or somebody close to you: then you may not take part in it."))
+    if body.no_individual_cases:
+        duties.append(_("Treat no individual cases: name no citizens and no employees."))
+    if body.meets_closed:
+        duties.append(_("The meetings are closed. What is said there stays there."))
+    return duties
+
+
+def written_by(person: Any) -> Written:
+    """Return the drafts that her councils write on, and the latest answers they have had (1 query)."""
+    units = authz.standing_of(person).member_units
+    rows = list(statements.of_bodies(person, units)[:MOST_WRITTEN])
+    answered = sorted((one for one in rows if one.answered_at), key=lambda one: one.answered_at, reverse=True)
+    return Written([one for one in rows if not one.sent_at], answered[:MOST_SAID])
 
 
 def tiles(asked: list[Asked], meetings: list[Meeting], said: list[Said]) -> list[Tile]:

@@ -6,6 +6,7 @@ from typing import Any
 from roret.commons.areas import services as areas
 from roret.commons.areas.models import Area, Division
 from roret.commons.bodies import services as bodies
+from roret.commons.bodies.enums import Right
 from roret.commons.bodies.models import Body, Post
 from roret.commons.organisation import services as organisation
 from roret.commons.organisation.enums import UnitKind
@@ -167,7 +168,8 @@ def _make_body(world: World, entry: dict[str, Any]) -> Body:
     }
     unit = world.units.get(entry.get("unit"))
     if unit is not None and entry.get("unit") == entry.get("abbr"):
-        body = Body.objects.get(pk=unit.pk)
+        body, kind = Body.objects.get(pk=unit.pk), values["body_type"]
+        values = {right.value: getattr(kind, right) for right in Right} | values
         return bodies.update_body(
             body, by=SYSTEM, name=body.name, kind=body.kind, abbreviation=body.abbreviation, **values
         )
