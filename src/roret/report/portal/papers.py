@@ -144,7 +144,7 @@ def _sections(papers: Papers, item: AgendaItem) -> Iterator[dict[str, str]]:
 def _listed(attachments: Sequence[Attachment], bound: set[int]) -> list[dict[str, str]]:
     """Return each attachment with where it is found: here, or on the page only."""
     return [
-        {"title": one.title, "text": one.text, "where": _("follows") if one.pk in bound else _where(one)}
+        {"title": one.title, "text": one.text, "where": _("comes here") if one.pk in bound else _where(one)}
         for one in attachments
     ]
 
