@@ -21,6 +21,7 @@ from roret.shell.demo_data import (
     hearing,
     listening,
     material,
+    minutes,
     naming,
     promises,
     registers,
@@ -64,6 +65,7 @@ STEPS: tuple[Step, ...] = (
     ("Årshjulet", wheel.load_wheel),
     ("Rådenes udtalelser", speaking.load_statements),
     ("Foretræder", speaking.load_deputations),
+    ("Fremmøde og referater", minutes.load_minutes),
 )
 
 
