@@ -7,7 +7,7 @@ from django.db.models import Q
 from django.urls import reverse
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import pgettext_lazy
 
 from roret.decide.minutes import selectors
 from roret.decide.minutes.models import Minutes, VersionFile
@@ -68,7 +68,9 @@ register_reader(_files)
 offer(
     Module(
         "minutes",
-        navigation=(NavItem(gettext_lazy("Minutes"), "public:minutes-list", order=81, minor=True),),
+        navigation=(
+            NavItem(pgettext_lazy("of many meetings", "Minutes"), "public:minutes-list", order=81, minor=True),
+        ),
         panels=(
             Panel("meeting", meeting, order=30),
             Panel("meeting", meeting_for_staff, order=30, face="staff"),

@@ -1,6 +1,6 @@
 """An account as its page shows it: facts, items with words for every code, and each vote as a picture with its table."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -28,6 +28,7 @@ class MotionView:
     chart: BarChart | None = None
     headers: Sequence[str] = ()
     rows: Sequence[Sequence[Any]] = ()
+    voters: Sequence[str] = ()
 
 
 @dataclass(frozen=True)
@@ -38,8 +39,7 @@ class ItemView:
     hidden: bool = False
     closed: bool = False
     title: str = ""
-    kind: str = ""
-    times: str = ""
+    about: str = ""
     paper: str = ""
     paper_url: str = ""
     text: str = ""
@@ -70,8 +70,7 @@ def _item(item: dict[str, Any]) -> ItemView:
         item["number"],
         closed=item["closed"],
         title=item["title"],
-        kind=label(AgendaKind, item["kind"]),
-        times=" – ".join(filter(None, (item["started"], item["ended"]))),
+        about=" · ".join(_about(item)),
         paper=item["paper"],
         paper_url=reverse("public:record", args=[item["paper"]]) if item["paper"] else "",
         text=item["text"],
@@ -80,6 +79,15 @@ def _item(item: dict[str, Any]) -> ItemView:
         away=item["away"],
         disqualified=item["disqualified"],
     )
+
+
+def _about(item: dict[str, Any]) -> Iterator[str]:
+    """Yield what the item was for, where its title does not say so, and when it was treated."""
+    kind, times = label(AgendaKind, item["kind"]), filter(None, (item["started"], item["ended"]))
+    if kind != item["title"]:
+        yield kind
+    if said := " – ".join(times):
+        yield said
 
 
 def _motion(motion: dict[str, Any]) -> MotionView:
@@ -95,16 +103,11 @@ def _motion(motion: dict[str, Any]) -> MotionView:
         _chart(votes) if votes else None,
         [_("Voter"), *(stance.label for stance in Stance)],
         votes_by_party(votes),
+        voters_in_words(votes),
     )
 
 
 def _chart(votes: Sequence[dict[str, Any]]) -> BarChart:
-    bars = [
-        Bar(
-            str(stance.label),
-            sum(vote["count"] for vote in votes if vote["stance"] == stance),
-            voters_in_words(votes, stance),
-        )
-        for stance in Stance
-    ]
+    counts = [sum(vote["count"] for vote in votes if vote["stance"] == stance) for stance in Stance]
+    bars = [Bar(str(stance.label), count) for stance, count in zip(Stance, counts, strict=True)]
     return BarChart(_("Votes"), bars, decimals=0)

@@ -227,7 +227,7 @@ def _seat(world: World, body: Body, posts: dict[str, Post], row: dict[str, Any])
         by=SYSTEM,
         name=member["name"],
         role=row.get("label", ""),
-        on_behalf_of=row.get("party") or row.get("organisation") or "",
+        on_behalf_of=row.get("party") or row.get("organisation") or member.get("organisation") or "",
         begins_on=day(row.get("from")),
         ends_on=day(row.get("to")),
     )

@@ -1,6 +1,6 @@
 """An account in sentences, so that PDF and Word say the same. Minutes are written in the municipality's own language."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
 
@@ -13,6 +13,9 @@ from roret.commons.meetings.enums import AgendaKind
 from roret.decide.matters.enums import DecisionKind
 from roret.decide.minutes.enums import MotionRole, Stance, Voting
 from roret.decide.minutes.models import Version
+
+PLAIN = frozenset({"Medlem", "Member"})
+"""What a member is called who holds no office: the list of those who were there says so already."""
 
 
 def told(account: dict[str, Any], *, version: Version, sha256: str, is_open: bool) -> dict[str, Any]:
@@ -35,25 +38,35 @@ def told(account: dict[str, Any], *, version: Version, sha256: str, is_open: boo
         }
 
 
-def votes_by_party(votes: Iterable[dict[str, Any]]) -> list[tuple[str, int, int, int]]:
+def votes_by_party(votes: Sequence[dict[str, Any]]) -> list[tuple[str, int, int, int]]:
     """Return for, against and abstained of each party; who is named differs from her party and has a line of her own."""
     rows: dict[str, list[int]] = {}
-    order = list(Stance.values)
+    order, parties = list(Stance.values), _has_parties(votes)
     for vote in votes:
-        who = _who(vote)
-        rows.setdefault(who, [0, 0, 0])[order.index(vote["stance"])] += vote["count"]
+        counts = rows.setdefault(_who(vote, parties=parties), [0, 0, 0])
+        counts[order.index(vote["stance"])] += vote["count"]
     return [(who, *counts) for who, counts in rows.items()]  # type: ignore[misc]  # three of them
 
 
-def voters_in_words(votes: Iterable[dict[str, Any]], stance: str) -> str:
-    """Return who voted so: “Socialdemokratiet (3), Liv Brandt (Alternativet)”."""
-    mine = (vote for vote in votes if vote["stance"] == stance)
-    return ", ".join(_who(vote) if vote["name"] else f"{vote['party']} ({vote['count']})" for vote in mine)
+def voters_in_words(votes: Sequence[dict[str, Any]]) -> list[str]:
+    """Return who voted what: “For: Socialdemokratiet (3), Liv Brandt (Alternativet)”; a line for each stance that has votes."""
+    said, parties = [], _has_parties(votes)
+    for stance in Stance:
+        mine = [vote for vote in votes if vote["stance"] == stance]
+        who = (_who(vote, parties=parties) if vote["name"] else f"{vote['party']} ({vote['count']})" for vote in mine)
+        if mine:
+            said.append(f"{stance.label}: {', '.join(who)}")
+    return said
 
 
-def _who(vote: dict[str, Any]) -> str:
+def _has_parties(votes: Sequence[dict[str, Any]]) -> bool:
+    """Say whether most sit for a party; where nobody does, nobody is an independent either."""
+    return sum(vote["count"] if vote["party"] else -vote["count"] for vote in votes) > 0
+
+
+def _who(vote: dict[str, Any], *, parties: bool) -> str:
     """Return whose votes they are: a party, or one who is named with hers."""
-    return _named(vote["name"], vote["party"] or _("independent")) if vote["name"] else str(vote["party"])
+    return _named(vote["name"], vote["party"] or (_("independent") if parties else "")) or str(vote["party"])
 
 
 def label(words: Any, value: str) -> str:
@@ -88,7 +101,7 @@ def _seat(one: dict[str, str]) -> str:
         _("until %(time)s") % {"time": one["left"]} if one["left"] else "",
     ]
     part = _("substitute") if one["part"] == "substitute" else ""
-    return _named(one["name"], one["office"], one["party"], part, *times)
+    return _named(one["name"], one["office"] if one["office"] not in PLAIN else "", one["party"], part, *times)
 
 
 def _absence(one: dict[str, Any]) -> str:
@@ -102,7 +115,7 @@ def _instead(one: dict[str, Any]) -> str:
 
 def _named(name: str, *more: str) -> str:
     said = ", ".join(filter(None, more))
-    return f"{name} ({said})" if said else name
+    return f"{name} ({said})" if said and name else name
 
 
 def _item(item: dict[str, Any]) -> dict[str, Any]:
@@ -119,7 +132,8 @@ def _item(item: dict[str, Any]) -> dict[str, Any]:
 
 
 def _about_item(item: dict[str, Any]) -> Iterable[str]:
-    yield label(AgendaKind, item["kind"])
+    kind = label(AgendaKind, item["kind"])
+    yield kind if kind != item["title"] else ""
     yield " – ".join(filter(None, (item["started"], item["ended"])))
     yield _("Matter %(number)s") % {"number": item["paper"]} if item["paper"] else ""
     yield _("Not in the room: %(names)s") % {"names": ", ".join(item["away"])} if item["away"] else ""
@@ -142,7 +156,7 @@ def _motion(motion: dict[str, Any]) -> dict[str, Any]:
         "decided": decided,
         "wording": wording,
         "votes": [[who, *map(str, counts)] for who, *counts in votes_by_party(votes)],
-        "voters": [f"{stance.label}: {named}" for stance in Stance if (named := voters_in_words(votes, stance))],
+        "voters": voters_in_words(votes),
     }
 
 

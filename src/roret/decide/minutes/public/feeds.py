@@ -10,6 +10,7 @@ from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.feedgenerator import Atom1Feed
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from roret.commons.bodies.models import Body
 from roret.decide.minutes import selectors
@@ -31,7 +32,7 @@ class MinutesFeed(Feed):
 
     def title(self, body: Body | None) -> str:
         """Return whose minutes they are."""
-        return _("Minutes of %(body)s") % {"body": body} if body else _("Minutes")
+        return _("Minutes of %(body)s") % {"body": body} if body else pgettext("of many meetings", "Minutes")
 
     def link(self, body: Body | None) -> str:
         """Return the page of which it is the feed."""

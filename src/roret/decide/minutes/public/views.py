@@ -7,6 +7,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 from django.views.decorators.http import require_safe
 
 from roret.commons.bodies.models import Body
@@ -36,7 +37,10 @@ def of_body(request: HttpRequest, pk: int) -> HttpResponse:
 
 def _list(request: HttpRequest, rows: Any, **context: Any) -> HttpResponse:
     body = context.get("body")
-    crumbs = [(_("Front page"), "/"), (_("Minutes"), reverse("public:minutes-list") if body else "")]
+    crumbs = [
+        (_("Front page"), "/"),
+        (pgettext("of many meetings", "Minutes"), reverse("public:minutes-list") if body else ""),
+    ]
     crumbs += [(str(body), "")] if body else []
     page = Paginator(rows, PAGE).get_page(request.GET.get("side"))
     return render(request, "minutes/public/list.html", {**context, "page": page, "crumbs": crumbs})
@@ -62,7 +66,7 @@ def detail(request: HttpRequest, number: str) -> HttpResponse:
         "versions": [(one, selectors.files_for(one, request.user)) for one in versions],
         "crumbs": [
             (_("Front page"), "/"),
-            (_("Minutes"), reverse("public:minutes-list")),
+            (pgettext("of many meetings", "Minutes"), reverse("public:minutes-list")),
             (str(found.body), reverse("public:body-minutes", args=[found.body_id])),
             (str(found), ""),
         ],
