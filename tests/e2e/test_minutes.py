@@ -111,7 +111,9 @@ def test_without_script_plain_forms_do(people):
 def test_a_member_sends_an_apology_with_one_click_and_takes_it_back(people):
     with people.window("politiker") as page:
         page.goto("/moeder/")
-        page.locator("section[aria-labelledby=coming] a", has_text="Beskæftigelses- og Integrationsudvalget").first.click()
+        page.locator(
+            "section[aria-labelledby=coming] a", has_text="Beskæftigelses- og Integrationsudvalget"
+        ).first.click()
         page.get_by_role("link", name="Kan du komme?").click()
         assert not browsing.faults(page)
         page.get_by_role("button", name="Meld afbud").click()
