@@ -3,7 +3,9 @@
 from datetime import datetime
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import F, QuerySet
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from roret.commons.bodies.enums import Right
 from roret.commons.bodies.models import Body
@@ -11,6 +13,7 @@ from roret.commons.bodies.selectors import with_right
 from roret.commons.meetings.models import Meeting
 from roret.commons.records.models import Record
 from roret.engines.texts.redaction import Kind, find_personal_data_and_names
+from roret.foundation.ui.formats import moment
 from roret.listen.deputations.links import key_of
 from roret.listen.deputations.models import Deputation, DeputationDraft
 
@@ -37,7 +40,8 @@ def matters_on(number: str) -> Record | None:
 def at_the_desk(person: Any) -> QuerySet[Deputation]:
     """Return the requests to the bodies that ``person`` keeps, those that wait first, the oldest at the top."""
     rows = Deputation.objects.visible_to(person).select_related(*_JOINED)
-    return rows.order_by("declined_at", "cancelled_at", "noted_at", "requested_at", "pk")
+    done = (F(name).asc(nulls_first=True) for name in ("declined_at", "cancelled_at", "noted_at", "offered_at"))
+    return rows.order_by(*done, "requested_at", "pk")
 
 
 def with_page(person: Any) -> QuerySet[Deputation]:
@@ -55,6 +59,26 @@ def draft_of(secret: str) -> dict[str, Any]:
     """Return what was typed under a secret; nothing when there is none."""
     found = DeputationDraft.objects.filter(key=key_of(secret)).first() if secret else None
     return found.data if found else {}
+
+
+def facts_of(deputation: Deputation) -> list[tuple[Any, ...]]:
+    """Return who asks, about which matter, and when they speak, for the secretary."""
+    who = ", ".join(filter(None, (deputation.name, deputation.organisation)))
+    people = ngettext("%(counter)s person", "%(counter)s persons", deputation.people) % {"counter": deputation.people}
+    rows: list[tuple[Any, ...]] = [(_("Who"), f"{who} ({people})")]
+    if contact := ", ".join(filter(None, (deputation.email, deputation.phone))):
+        rows.append((_("Contact"), contact))
+    if deputation.record:
+        rows.append((_("Matter"), str(deputation.record), deputation.record.get_absolute_url()))
+    if deputation.wished_meeting:
+        rows.append((_("Meeting wished for"), str(deputation.wished_meeting)))
+    if deputation.slot_at and deputation.meeting:
+        minutes = _("%(count)d minutes") % {"count": deputation.minutes or 0}
+        rows.append((_("Time"), f"{moment(deputation.slot_at)}, {minutes}"))
+        rows.append(
+            (_("On the agenda"), str(deputation.item or deputation.meeting), deputation.meeting.get_staff_url())
+        )
+    return rows
 
 
 def meetings_with_time(deputation: Deputation) -> QuerySet[Meeting]:

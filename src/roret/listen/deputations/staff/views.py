@@ -42,7 +42,12 @@ def index(request: HttpRequest) -> HttpResponse:
 def detail(request: HttpRequest, pk: int) -> HttpResponse:
     """Show one, and what can be done first."""
     found = find(request, pk)
-    context = {"deputation": found, "may_assess": bool(found.can_assess()), "may_hold": bool(found.can_hold())}
+    context = {
+        "deputation": found,
+        "facts": selectors.facts_of(found),
+        "may_assess": bool(found.can_assess()),
+        "may_hold": bool(found.can_hold()),
+    }
     return render(request, "deputations/staff/detail.html", context)
 
 

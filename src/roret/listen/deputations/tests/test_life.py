@@ -151,6 +151,16 @@ def test_what_waits_stands_on_the_secretarys_day(world):
     assert not list(waiting(world.bo))
 
 
+def test_those_that_wait_stand_first_at_the_desk(world):
+    noted = offered(world)
+    with after(noted):
+        services.note_deputation(noted, by=authz.SYSTEM, note="De kom")
+    declined = services.decline_deputation(requested(world).deputation, by=authz.SYSTEM, reason="Et andet udvalg")
+    given = offered(world)
+    waits = requested(world).deputation
+    assert list(selectors.at_the_desk(world.committee_secretary)) == [waits, given, noted, declined]
+
+
 def test_who_may_what(world):
     made = requested(world).deputation
     keepers = "committee_secretary operator_in_session"
