@@ -71,6 +71,7 @@ def _page(request: HttpRequest, kept: Upload) -> HttpResponse:
 
 
 def _row(one: dict[str, Any]) -> tuple[object, ...]:
-    annexes = "; ".join(f"{title} ({_('open') if is_open else _('closed')})" for title, is_open in one["annexes"])
+    words = {True: _("open to all"), False: _("for members only")}
+    annexes = "; ".join(f"{title} ({words[is_open]})" for title, is_open in one["annexes"])
     doors = _("Closed item") if one["closed"] else _("Open item")
     return one["line"], STATES[one["state"]], one["title"], doors, one["record"] or "–", annexes or "–"

@@ -185,10 +185,11 @@ def test_a_file_that_is_none_or_could_do_harm_is_refused_on_the_form(world, clie
 
 def test_the_pages_lead_from_the_file_to_the_meeting(world, client, secretary):
     client.force_login(secretary)
-    content = agenda(item(1, "Ny sti &lt;script&gt;"))
+    content = agenda(item(1, "Ny sti &lt;script&gt;", inside='<Bilag Navn="Notat" MaaPubliceres="False"/>'))
     there = client.post(reverse("staff:agenda-file"), {"file": SimpleUploadedFile("d.xml", content)})
     page = client.get(there["Location"]).content.decode()
     assert "Ny sti &lt;script&gt;" in page
+    assert "Notat (kun for medlemmer)" in page
     done = client.post(there["Location"], {"confirm": "1"})
     assert done["Location"] == reverse("staff:meeting-detail", args=[Meeting.objects.get().pk])
 
