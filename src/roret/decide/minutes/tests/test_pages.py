@@ -236,8 +236,9 @@ def test_the_pages_cost_the_same_however_long_the_agenda(
 ):
     found, minutes = many(world, count)
     client.get("/")
-    with django_assert_max_num_queries(15):
-        client.get(reverse("staff:minutes-write", args=[found.pk]))
+    for name, key in (("minutes-write", found.pk), ("minutes-detail", minutes.pk)):
+        with django_assert_max_num_queries(15):
+            client.get(reverse(f"staff:{name}", args=[key]))
     with during(found):
         published(minutes)
     for address in (
