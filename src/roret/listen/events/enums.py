@@ -71,6 +71,15 @@ class Side(TextChoices):
     COUNCIL = "council", _("Council or committee")
 
 
+class GroupState(TextChoices):
+    """Where a working group stands; derived from its timestamps, never stored (R24)."""
+
+    PROPOSED = "proposed", _("Proposed")
+    WORKING = "working", _("Working")
+    DELIVERED = "delivered", _("Delivered")
+    CLOSED = "closed", _("Closed")
+
+
 class Consent(TextChoices):
     """Why a picture may be shown."""
 

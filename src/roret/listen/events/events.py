@@ -59,6 +59,12 @@ EvaluationAsked = EventType(
 )
 EvaluationGiven = EventType("event.evaluation_given", _("Somebody said what she thinks of %(target)s"))
 Evaluated = EventType("event.evaluated", _("%(actor)s drew the lessons of %(target)s"))
+GroupProposed = EventType("event.group_proposed", _("%(actor)s proposed the group %(target)s"), icon="groups")
+GroupEstablished = EventType(
+    "event.group_established", _("%(actor)s established the group %(target)s"), keep=("members",), icon="groups"
+)
+GroupDelivered = EventType("event.group_delivered", _("%(actor)s registered what %(target)s has delivered"))
+GroupClosed = EventType("event.group_closed", _("%(actor)s closed the group %(target)s"))
 Erased = EventType(
     "event.registration_erased", _("Personal data of a registration for %(target)s were erased"), keep=("reference",)
 )

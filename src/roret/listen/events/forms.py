@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from roret.commons.areas.models import Area
 from roret.commons.areas.selectors import ground, read_spot
+from roret.commons.bodies.models import Body, BodyType
 from roret.commons.organisation.models import TargetGroup, Unit
 from roret.commons.people.selectors import home_unit, units_of_work
 from roret.commons.records.enums import Visibility
@@ -17,10 +18,10 @@ from roret.foundation import clock
 from roret.foundation.errors import DomainError
 from roret.foundation.files.fields import UploadField
 from roret.foundation.ui.choices import ChoiceListField
-from roret.foundation.ui.fields import DateTimeField
+from roret.foundation.ui.fields import DateField, DateTimeField
 from roret.foundation.ui.sections import Section
 from roret.listen.events.enums import QUESTIONS, STEPS, Admission, Consent, EventKind, Need, Side
-from roret.listen.events.models import Event
+from roret.listen.events.models import Event, Registration
 from roret.listen.events.services import Details
 
 
@@ -171,7 +172,10 @@ class RegistrationForm(forms.Form):
         help_text=_("Only if you wish to say it. We use it to receive you well, and erase it afterwards."),
     )  # fmt: skip
     needs_note = forms.CharField(label=_("Other needs, or which language"), max_length=300, required=False)
-    joins_group = forms.BooleanField(label=_("I would like to join a working group afterwards"), required=False)
+    joins_group = forms.BooleanField(
+        label=_("I would like to join a working group afterwards"), required=False,
+        help_text=_("If you get a seat, your name stands on the page of the group."),
+    )  # fmt: skip
     side = forms.ChoiceField(
         label=_("As whom would you take part?"), choices=[("", _("Not chosen")), *Side.choices], required=False
     )
@@ -242,6 +246,49 @@ class PictureForm(forms.Form):
         label=_("How was consent given?"), max_length=250, required=False,
         help_text=_("For example: asked in the room, and signed on the list at the door."),
     )  # fmt: skip
+
+
+class GroupForm(forms.Form):
+    """A group that works on with what was said."""
+
+    name = forms.CharField(label=_("Name"), max_length=150)
+    purpose = _long(_("Purpose"), rows=3, required=True, most=2000)
+    commission = _long(_("What is it to deliver?"), rows=3, required=True, most=2000)
+    ends_on = DateField(label=_("Last day"), help_text=_("A group is for a limited time."))
+    receiver = forms.ModelChoiceField(Body.objects.none(), label=_("Delivers to"), required=False)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        """Offer the bodies of today."""
+        super().__init__(*args, **kwargs)
+        self.fields["receiver"].queryset = Body.objects.current(clock.today())
+
+
+class EstablishForm(forms.Form):
+    """What kind of body a group becomes, and who of those who asked gets a seat."""
+
+    body_type = forms.ModelChoiceField(BodyType.objects.all(), label=_("Kind of body"), required=False)
+    members = forms.ModelMultipleChoiceField(
+        Registration.objects.none(), label=_("Those who asked to join"), required=False,
+        widget=forms.CheckboxSelectMultiple, help_text=_("Their names are shown on the page of the group."),
+    )  # fmt: skip
+
+    def __init__(self, *args: Any, joiners: Any, **kwargs: Any) -> None:
+        """Offer those who asked at the event, by name and side."""
+        super().__init__(*args, **kwargs)
+        self.fields["members"].queryset = joiners
+        self.fields["members"].label_from_instance = _who
+
+
+def _who(one: Registration) -> str:
+    return ", ".join(filter(None, (one.name, one.organisation, str(one.get_side_display()) if one.side else "")))
+
+
+class OutputForm(forms.Form):
+    """What a group has delivered."""
+
+    output = _long(
+        _("What has the group delivered?"), rows=10, required=True, help_text=_("Markdown. Everybody can read it.")
+    )
 
 
 class LessonsForm(forms.Form):

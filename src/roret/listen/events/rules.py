@@ -38,6 +38,8 @@ authz.declare("events.manage_registration", _("See who comes, and change registr
 authz.declare("events.check_in", _("Check people in at the door"), *_writers)
 authz.declare("events.document_event", _("Publish notes, pictures and what came of an event"), *_writers)
 authz.declare("events.evaluate_event", _("Ask for evaluations and read them"), *_writers, DIRECTOR)
+authz.declare("events.propose_group", _("Propose a group after an event, and register what it delivers"), *_writers)
+authz.declare("events.establish_group", _("Establish a group after an event as a body"), COMMITTEE_SECRETARY, DIRECTOR)
 authz.declare("events.register", _("Register for an event"), EVERYBODY)
 authz.declare("events.use_link", _("Change or cancel one's own registration by its private link"), EVERYBODY)
 authz.declare("events.give_evaluation", _("Say what one thinks of an event"), EVERYBODY)

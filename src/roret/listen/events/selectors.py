@@ -74,7 +74,10 @@ def for_readers(person: Any) -> QuerySet[Event]:
     areas = Event.areas.through.objects.filter(record_id=OuterRef("pk")).values("area_id")
     rows = Event.objects.visible_to(person).select_related("unit").defer("search")
     rows = rows.annotate(taken=_seats_of(placed=True), area_keys=ArraySubquery(areas))
-    return with_beside(rows.prefetch_related("programme", "pictures__file", "organisers", "attachments__file"), person)
+    return with_beside(
+        rows.prefetch_related("programme", "pictures__file", "organisers", "attachments__file", "groups__receiver"),
+        person,
+    )
 
 
 def for_staff(person: Any) -> QuerySet[Event]:

@@ -9,11 +9,14 @@ from typing import Any
 from django.contrib.auth.models import AnonymousUser
 
 from roret.commons.areas.selectors import ground, read_spot
+from roret.commons.bodies.models import Body, BodyType
 from roret.commons.records.models import Record
 from roret.foundation import clock
+from roret.foundation.authz import SYSTEM
 from roret.listen.events import services
 from roret.listen.events.enums import QUESTIONS
 from roret.listen.events.models import Event, Invitation
+from roret.listen.events.selectors import joiners
 from roret.shell.demo_data.files import moment, read
 from roret.shell.demo_data.world import World
 
@@ -52,7 +55,7 @@ def _play(world: World, entry: dict[str, Any], *, by: Any) -> Event:
         _register(made, entry)
     if entry["state"] == "cancelled":
         return services.cancel_event(made, by=by, reason=entry["reason"])
-    return made if made.ends_at > clock.now() else _afterwards(made, entry, by=by)
+    return made if made.ends_at > clock.now() else _afterwards(world, made, entry, by=by)
 
 
 def _begins(entry: dict[str, Any]) -> datetime:
@@ -108,7 +111,7 @@ def _register(made: Event, entry: dict[str, Any]) -> None:
         )
 
 
-def _afterwards(made: Event, entry: dict[str, Any], *, by: Any) -> Event:
+def _afterwards(world: World, made: Event, entry: dict[str, Any], *, by: Any) -> Event:
     with clock.at(made.begins_at):
         for registration in made.registrations.placed().order_by("pk")[: entry.get("came", 0)]:
             services.check_in(registration, by=by)
@@ -125,7 +128,19 @@ def _afterwards(made: Event, entry: dict[str, Any], *, by: Any) -> Event:
             services.tell_outcome(made, by=by, outcome=entry["outcome"])
         if entry.get("learned"):
             services.draw_lessons(made, by=by, learned=entry["learned"])
+    if entry.get("group"):
+        _work_on(world, made, entry["group"], by=by)
     return made
+
+
+def _work_on(world: World, made: Event, told: dict[str, Any], *, by: Any) -> None:
+    """Let the organiser propose a group, and the house establish it with those who asked to join."""
+    words = {name: told[name] for name in ("name", "purpose", "commission")}
+    receiver = Body.objects.get(pk=world.bodies[told["receiver"]].pk)
+    group = services.propose_group(made, by=by, ends_on=moment(told["ends"]).date(), receiver=receiver, **words)
+    if "established" in told:
+        kind = BodyType.objects.filter(name="Arbejdsgruppe").first()
+        services.establish_group(group, by=SYSTEM, body_type=kind, members=joiners(made)[: told["established"]])
 
 
 def _evaluate(made: Event, entry: dict[str, Any]) -> None:

@@ -2,6 +2,7 @@
 
 from roret.listen.events.models.afterwards import EvaluationAnswer, Picture
 from roret.listen.events.models.events import Event, EventChildQuerySet, EventQuerySet, ProgrammePoint
+from roret.listen.events.models.groups import WorkingGroup
 from roret.listen.events.models.guests import Invitation, Registration, RegistrationQuerySet
 
 __all__ = [
@@ -14,4 +15,5 @@ __all__ = [
     "ProgrammePoint",
     "Registration",
     "RegistrationQuerySet",
+    "WorkingGroup",
 ]

@@ -15,6 +15,7 @@ from roret.listen.events.services.afterwards import (
 from roret.listen.events.services.announcing import announce_event, cancel_event, remind_guests
 from roret.listen.events.services.checking_in import check_in, count_walk_ins
 from roret.listen.events.services.erasing import erase_invitation, erase_registration
+from roret.listen.events.services.groups import close_group, deliver_output, establish_group, propose_group
 from roret.listen.events.services.inviting import (
     decline_invitation,
     import_invitations,
@@ -53,18 +54,22 @@ __all__ = [
     "cancel_registration",
     "change_registration",
     "check_in",
+    "close_group",
     "count_walk_ins",
     "create_event",
     "decline_invitation",
     "delete_event",
+    "deliver_output",
     "draw_lessons",
     "enter_registration",
     "erase_invitation",
     "erase_registration",
+    "establish_group",
     "give_evaluation",
     "import_invitations",
     "invite",
     "plan_event",
+    "propose_group",
     "publish_notes",
     "register",
     "remind_guests",

@@ -16,6 +16,7 @@ from roret.listen.events import selectors
 from roret.listen.events.follow_links import evaluation_secret
 from roret.listen.events.forms import (
     CancelForm,
+    GroupForm,
     InviteForm,
     LessonsForm,
     NotesForm,
@@ -90,6 +91,8 @@ def afterwards(event: Event, *, request: HttpRequest) -> dict[str, Any]:
         "outcome_form": OutcomeForm(initial={"outcome": event.outcome}),
         "picture_form": PictureForm(),
         "pictures": event.pictures.select_related("file"),
+        "groups": event.groups.select_related("receiver", "body"),
+        "group_form": GroupForm(),
     }
 
 

@@ -3,7 +3,7 @@
 from django.urls import path
 from django.utils.translation import gettext_lazy as _
 
-from roret.listen.events.staff import door, importing, steps, views
+from roret.listen.events.staff import door, groups, importing, steps, views
 
 urlpatterns = [
     path(_("events/"), views.index, name="event-list"),
@@ -45,5 +45,9 @@ urlpatterns = [
     path(_("events/<int:pk>/pictures/<int:picture>/remove/"), steps.remove_picture, name="event-picture-remove"),
     path(_("events/<int:pk>/evaluation/ask/"), steps.ask, name="event-evaluation-ask"),
     path(_("events/<int:pk>/evaluation/code.svg"), door.evaluation_code, name="event-evaluation-code"),
+    path(_("events/<int:pk>/groups/propose/"), groups.propose, name="event-group-propose"),
+    path(_("events/<int:pk>/groups/<int:group>/establish/"), groups.establish, name="event-group-establish"),
+    path(_("events/<int:pk>/groups/<int:group>/deliver/"), groups.deliver, name="event-group-deliver"),
+    path(_("events/<int:pk>/groups/<int:group>/close/"), groups.close, name="event-group-close"),
     path(_("events/<int:pk>/lessons/"), steps.lessons, name="event-lessons"),
 ]
