@@ -34,10 +34,6 @@ class EventQuerySet(RecordQuerySet):
         """Return those that are announced and not cancelled."""
         return self.filter(published_at__lte=clock.now(), cancelled_at=None)
 
-    def coming(self) -> Self:
-        """Return announced events that are not over, the next first."""
-        return self.standing().filter(ends_at__gt=clock.now()).order_by("begins_at", "pk")
-
     def over(self) -> Self:
         """Return announced events that have been held, the latest first."""
         return self.standing().filter(ends_at__lte=clock.now()).order_by("-begins_at", "-pk")
