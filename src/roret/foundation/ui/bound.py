@@ -7,6 +7,7 @@ from typing import Any
 from django.db.models.fields import BLANK_CHOICE_DASH
 from django.forms import CheckboxInput, ModelChoiceField, Select, Textarea
 from django.forms.boundfield import BoundField
+from django.forms.models import ModelChoiceIterator
 from django.utils.translation import gettext as _
 
 DASHES = BLANK_CHOICE_DASH[0][1]
@@ -52,7 +53,7 @@ def _name_the_empty_choice(bound: BoundField) -> None:
     words = _("Choose") if field.required else _("Not chosen")
     if isinstance(field, ModelChoiceField):
         field.empty_label = words if field.empty_label == DASHES else field.empty_label
-    elif isinstance(field.widget, Select):
+    if isinstance(field.widget, Select) and not isinstance(field.widget.choices, ModelChoiceIterator):
         field.widget.choices = [(value, words if text == DASHES else text) for value, text in field.widget.choices]
 
 

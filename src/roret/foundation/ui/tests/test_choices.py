@@ -4,6 +4,7 @@ import re
 
 import pytest
 from django import forms
+from django.contrib.contenttypes.models import ContentType
 
 from roret.foundation.ui.choices import FILTERED_FROM, ChoiceList
 from roret.foundation.ui.sections import Section
@@ -92,3 +93,14 @@ def test_a_folded_part_opens_when_it_holds_something_or_something_wrong(data, is
     html = render("{% fields form %}", form=Long(data))
 
     assert ('<details class="form-section" open>' in html) is is_open
+
+
+def test_an_empty_choice_is_said_in_words_also_where_the_page_has_read_the_choices():
+    class Form(forms.Form):
+        theme = forms.ModelChoiceField(ContentType.objects.none())
+
+    form = Form()
+    form.fields["theme"].widget.choices = [("", form.fields["theme"].empty_label), (1, "Støj")]
+    html = render("{% field form.theme %}", form=form)
+    assert "---" not in html
+    assert "Støj" in html
