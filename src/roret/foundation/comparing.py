@@ -1,10 +1,13 @@
 """Two people write in one form: the second sees, field by field, what is saved now beside what she has written."""
 
+from datetime import date, datetime
 from typing import Any
 
 from django.db.models import QuerySet
 from django.forms import BaseForm
 from django.utils.text import capfirst
+
+from roret.foundation.ui.formats import day, moment
 
 VERSION = "version"
 """The hidden field that says which version a form was begun from."""
@@ -27,9 +30,16 @@ def _differences(form: BaseForm) -> Any:
     for name, field in form.fields.items():
         if field.widget.is_hidden or name not in form.initial:
             continue
-        saved, written = _words(field, form.initial[name]), _words(field, form.cleaned_data.get(name))
+        saved, written = _words(field, form.initial[name]), _words(field, _written(form, name))
         if saved != written:
             yield capfirst(str(field.label)), saved, written
+
+
+def _written(form: BaseForm, name: str) -> Any:
+    """Return what was written in a field, also where the form has made something else of it."""
+    if name in form.cleaned_data:
+        return form.cleaned_data[name]
+    return form.fields[name].to_python(form[name].data)
 
 
 def _words(field: Any, value: Any) -> str:
@@ -42,4 +52,6 @@ def _words(field: Any, value: Any) -> str:
         return ", ".join(_words(field, one) for one in value) or "–"
     if value in (None, ""):
         return "–"
+    if isinstance(value, date):
+        return moment(value) if isinstance(value, datetime) else day(value)
     return str(dict(getattr(field, "choices", None) or ()).get(value, field.prepare_value(value)))

@@ -2,6 +2,8 @@
 
 from datetime import time, timedelta
 
+from django.utils.translation import gettext_lazy as _
+
 from roret.foundation import clock
 from roret.foundation.authz import SYSTEM
 from roret.foundation.jobs import periodic
@@ -12,7 +14,7 @@ REASONS_KEPT = timedelta(days=30)
 
 
 @periodic.every(timedelta(days=1), at=time(3, 50))
-@job(attempts=3)
+@job(attempts=3, title=_("Forget why members stayed away"))
 def forget_old_reasons() -> int:
     """Forget why members stayed away from meetings that are over."""
     from roret.commons.meetings import services

@@ -2,12 +2,14 @@
 
 from datetime import time, timedelta
 
+from django.utils.translation import gettext_lazy as _
+
 from roret.foundation.authz import SYSTEM
 from roret.foundation.jobs import every, job
 
 
 @every(timedelta(days=1), at=time(3, 30))
-@job()
+@job(title=_("Delete files that nothing needs"))
 def sweep_left_behind() -> int:
     """Delete files that a rolled-back change left behind."""
     from roret.foundation.files.services import sweep_files
@@ -15,7 +17,7 @@ def sweep_left_behind() -> int:
     return sweep_files()
 
 
-@job(attempts=2)
+@job(attempts=2, title=_("Read the text of a file"))
 def read_text(*, file_id: int) -> None:
     """Read the text of a file; one that was erased meanwhile is let be."""
     from roret.foundation.files.models import StoredFile

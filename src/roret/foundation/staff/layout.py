@@ -82,7 +82,7 @@ class Related(Part):
         heading = self.heading or capfirst(str(model._meta.verbose_name_plural))
         return {
             "heading": heading,
-            "headers": [capfirst(label_of(model, name)) for name in self.columns],
+            "headers": [label_of(model, name) for name in self.columns],
             "rows": [(staff_url(row), [show(row, name) for name in self.columns]) for row in found[: self.limit]],
             "more": len(found) > self.limit,
             "add": self._add_url(request, thing, manager) if self.add else "",
@@ -175,8 +175,8 @@ def label_of(thing: Any, name: str) -> str:
         field = thing._meta.get_field(name)
     except FieldDoesNotExist:
         found = getattr(thing if isinstance(thing, type) else type(thing), name, None)
-        return str(getattr(found, "short_description", name.replace("_", " ")))
-    return str(getattr(field, "verbose_name", name))
+        return capfirst(str(getattr(found, "short_description", name.replace("_", " "))))
+    return capfirst(str(getattr(field, "verbose_name", name)))
 
 
 def show(thing: Any, name: str) -> str:

@@ -76,7 +76,12 @@ def by_pattern(value: date | datetime, pattern: str) -> str:
 
 
 def written(value: date | datetime, pattern: str) -> str:
-    """A date by a pattern; a page shows the same days again and again, so those are written once."""
+    """A date by a pattern; a page shows the same days again and again, so those are written once.
+
+    Templates write patterns as Danes do; the full stop after the day is left out in other languages.
+    """
+    if get_language() != "da":
+        pattern = pattern.replace("j. ", "j ")
     if not is_of_days(pattern):
         return format_date(value, pattern)
     return _written(date(value.year, value.month, value.day), pattern, get_language())

@@ -7,14 +7,14 @@ from django.core.mail import EmailMessage
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import override
+from django.utils.translation import gettext_lazy, override
 
 from roret.foundation.authz import SYSTEM
 from roret.foundation.jobs import every, job
 
 
 @every(timedelta(minutes=1))
-@job()
+@job(title=gettext_lazy("Publish and close consultations on time"))
 def keep_time() -> None:
     """Publish what is due and close what has passed its deadline."""
     from roret.listen.consultations import services
@@ -23,7 +23,7 @@ def keep_time() -> None:
     services.close_due_consultations()
 
 
-@job(attempts=3)
+@job(attempts=3, title=gettext_lazy("Write to the parties of a consultation"))
 def invite(*, consultation_id: int) -> None:
     """Write to the parties of a consultation that has gone out."""
     from roret.listen.consultations import services
@@ -32,7 +32,7 @@ def invite(*, consultation_id: int) -> None:
     services.invite_parties(Consultation.objects.get(pk=consultation_id), by=SYSTEM)
 
 
-@job(attempts=5)
+@job(attempts=5, title=gettext_lazy("Send a receipt"))
 def send_receipt(*, contribution_id: int) -> None:
     """Send the sender her reference and her private follow link."""
     from roret.listen.contributions.follow_links import follow_secret
@@ -47,7 +47,7 @@ def send_receipt(*, contribution_id: int) -> None:
         _send("receipt", contribution.email, {"contribution": contribution, "link": link}, subject=subject)
 
 
-@job(attempts=5)
+@job(attempts=5, title=gettext_lazy("Send the link to a draft"))
 def send_draft_link(*, consultation_id: int, address: str, link: str) -> None:
     """Send somebody the private link to what she has begun to write."""
     from roret.listen.consultations.models import Consultation

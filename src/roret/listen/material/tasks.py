@@ -1,10 +1,12 @@
 """What material does in the background: read the documents that are sent."""
 
+from django.utils.translation import gettext_lazy as _
+
 from roret.foundation.authz import SYSTEM
 from roret.foundation.jobs import job
 
 
-@job(attempts=2)
+@job(attempts=2, title=_("Read a version of the material"))
 def read_version(*, version_id: int) -> None:
     """Read a version into clauses; one that was deleted meanwhile is let be."""
     from roret.listen.material import services

@@ -7,7 +7,7 @@ from django.core.mail import EmailMessage
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import override
+from django.utils.translation import gettext_lazy, override
 
 from roret.foundation.jobs import job
 
@@ -15,14 +15,14 @@ WAIT = timedelta(minutes=11)
 """A little longer than what was decided about many can be taken back."""
 
 
-@job(attempts=5)
+@job(attempts=5, title=gettext_lazy("Send the receipt of a notice"))
 def send_receipt(*, notice_id: int, secret: str) -> None:
     """Tell that the notice has come, with the private link where the decision will stand."""
     with_link = settings.RORET_PUBLIC_URL + reverse("public:notice", args=[secret])
     _send(notice_id, "receipt", link=with_link)
 
 
-@job(attempts=5)
+@job(attempts=5, title=gettext_lazy("Tell a sender that her response is hidden"))
 def tell_sender(*, contribution_id: int) -> None:
     """Tell the sender of a hidden response what was done, why, and what she can do (Digital Services Act, article 17)."""
     from roret.listen.contributions.enums import Moderation
@@ -39,7 +39,7 @@ def tell_sender(*, contribution_id: int) -> None:
         EmailMessage(subject, text, to=[found.email]).send()
 
 
-@job(attempts=5)
+@job(attempts=5, title=gettext_lazy("Send the decision on a notice"))
 def send_outcome(*, notice_id: int) -> None:
     """Tell what was decided, and why."""
     _send(notice_id, "outcome")

@@ -7,13 +7,14 @@ from django.conf import settings
 from django.core.mail import EmailMessage
 from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from roret.foundation.authz import SYSTEM
 from roret.foundation.jobs import every, job
 from roret.listen.parties.enums import Purpose
 
 
-@job(attempts=5)
+@job(attempts=5, title=gettext_lazy("Write to a party"))
 def write(*, delivery_id: int) -> None:
     """Send one party the mail of a delivery."""
     from roret.listen.parties import services
@@ -22,7 +23,7 @@ def write(*, delivery_id: int) -> None:
 
 
 @every(timedelta(hours=6))
-@job()
+@job(title=gettext_lazy("Remind those who have not answered"))
 def remind() -> int:
     """Remind those who are to be heard when the deadline is near."""
     from roret.listen.parties import services

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
 from roret.foundation.modules import Group, Module, NavItem, Panel, offer
@@ -26,7 +27,7 @@ portal = offer(
         "portal",
         navigation=(
             NavItem(_("What became of it?"), "public:outcome-list", "public", order=20),
-            NavItem(_("The tour"), "public:tour", "public", order=90),
+            *((NavItem(_("The tour"), "public:tour", "public", order=90),) if settings.DEMO else ()),
             NavItem(_("My day"), "staff:today", "staff", order=1, group=Group.WORK),
             NavItem(_("My councils"), "member:home", "member", order=1),
         ),

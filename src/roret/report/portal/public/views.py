@@ -96,14 +96,16 @@ def my_page(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def tour(request: HttpRequest) -> HttpResponse:
-    """Introduce the tour."""
+    """Introduce the tour, which goes round in the demo's data."""
+    if not settings.DEMO:
+        raise Http404
     return render(request, "portal/tour.html", {"stops": stops(), **tour_words()})
 
 
 @require_safe
 def tour_stop(request: HttpRequest, stop: int) -> HttpResponse:
     """Show one stop of the tour, with the way to the page it is about and to the next stop."""
-    found = stops()
+    found = stops() if settings.DEMO else []
     if not 1 <= stop <= len(found):
         raise Http404
     context: dict[str, Any] = {"stop": found[stop - 1], "stops": found, "number": stop}

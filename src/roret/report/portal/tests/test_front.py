@@ -180,6 +180,7 @@ def test_the_menu_is_a_page_with_each_face_for_those_who_have_it(client, world):
 
 @pytest.mark.parametrize("text", ["", "# tom\n", "consultation:taskforce: /hoeringer/\n"])
 def test_the_tour_walks_on_where_the_demo_is_not_loaded(client, world, settings, tmp_path, text):
+    settings.DEMO = True
     settings.RORET_STATE_DIR = tmp_path
     if text:
         (tmp_path / "demo_addresses.yaml").write_text(text, encoding="utf-8")
@@ -191,6 +192,12 @@ def test_the_tour_walks_on_where_the_demo_is_not_loaded(client, world, settings,
         assert stops[number - 1].title in read(client, "public:tour-stop", number)
     for number in (0, 11, 999):
         assert client.get(reverse("public:tour-stop", args=[number])).status_code == 404
+
+
+def test_there_is_no_tour_outside_the_demo(client, world, settings):
+    settings.DEMO = False
+    for address in (reverse("public:tour"), reverse("public:tour-stop", args=[1])):
+        assert client.get(address).status_code == 404
 
 
 def test_a_page_that_one_came_to_from_the_tour_shows_the_way_to_the_next_stop(client, world, settings):
