@@ -165,7 +165,7 @@ def close_and_freeze(page):
     """Close before the deadline, freeze the white paper, and mark the consultation as answered."""
     page.goto(page.desk)
     press(unfold(page, "Luk før fristen"), "Luk nu")
-    press(page, "Frys hvidbogen")
+    press(unfold(page, "Frys hvidbogen"), "Ja, frys hvidbogen")
     page.goto(page.desk)
     press(page, "Markér som besvaret")
     said(page, "Høringen er markeret som besvaret")

@@ -205,7 +205,7 @@ def freeze(page):
     """Close before the deadline, freeze the white paper, and wait until its files are made."""
     page.goto(page.desk)
     press(unfold(page, "Luk før fristen"), "Luk nu")
-    press(page, "Frys hvidbogen")
+    press(unfold(page, "Frys hvidbogen"), "Ja, frys hvidbogen")
     for _second in range(180):
         page.goto(f"{page.desk}hvidbog/")
         if page.locator("main a[href$='.pdf']").count():

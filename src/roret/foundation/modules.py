@@ -2,11 +2,14 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.db.models import TextChoices
 from django.utils.module_loading import autodiscover_modules
 from django.utils.translation import pgettext_lazy
+
+if TYPE_CHECKING:
+    from roret.foundation.piles import Pile
 
 
 class Group(TextChoices):
@@ -81,6 +84,7 @@ class Module:
     navigation: tuple[NavItem, ...] = ()
     panels: tuple[Panel, ...] = ()
     waiting: Callable[[Any], Iterable[Waiting]] | None = None
+    piles: tuple["Pile", ...] = ()
     tags: tuple[str, ...] = field(default=())
 
 
@@ -115,5 +119,8 @@ def panels(place: str, *, face: str = "public") -> list[Panel]:
 
 def waiting_for(person: Any) -> list[Waiting]:
     """Return all that waits for ``person``, overdue first, then by due date."""
+    from roret.foundation.piles import gather
+
     items = [item for module in _modules.values() if module.waiting for item in module.waiting(person)]
+    items += gather([pile for module in _modules.values() for pile in module.piles], person)
     return sorted(items, key=lambda item: (not item.overdue, item.due is None, str(item.due or "")))

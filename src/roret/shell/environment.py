@@ -42,6 +42,8 @@ class Environment(BaseSettings):
         PROJECT / ".state", description="Folder for uploaded files, the embedded database and logs."
     )
     municipality: str = Field("Københavns Kommune (demo)", description="Name of the municipality, shown in the header.")
+    contact_email: str = Field("", description="Where citizens write to; shown at the foot of every page.")
+    contact_phone: str = Field("", description="Where citizens ring; shown at the foot of every page.")
     colour: str = Field(
         "#0b5b62", description="The municipality's main colour as #rrggbb; must have a contrast of 4.5:1 on white."
     )
@@ -84,6 +86,7 @@ class Environment(BaseSettings):
     _database_url = field_validator("database_url")(checks.database_address)
     _addresses = field_validator("public_url", "was_url")(checks.web_address)
     _sender = field_validator("email_from")(checks.mail_address)
+    _contact = field_validator("contact_email")(checks.mail_address_or_none)
     _hosts = field_validator("hosts")(checks.host_names)
     _scanner = field_validator("scan_command")(checks.program)
     _state_dir = field_validator("state_dir")(checks.writable_folder)

@@ -39,6 +39,11 @@ def mail_address(value: str) -> str:
     return value
 
 
+def mail_address_or_none(value: str) -> str:
+    """One address, or nothing."""
+    return mail_address(value) if value else value
+
+
 def host_names(value: str) -> str:
     """At least one name."""
     if not value.split():

@@ -251,7 +251,12 @@ EMAIL_BACKEND = (
 )
 DEFAULT_FROM_EMAIL = ENVIRONMENT.email_from
 
-RORET_MUNICIPALITY = {"name": ENVIRONMENT.municipality, "colour": ENVIRONMENT.colour}
+RORET_MUNICIPALITY = {
+    "name": ENVIRONMENT.municipality,
+    "colour": ENVIRONMENT.colour,
+    "email": ENVIRONMENT.contact_email or ("kontakt@kommune.example" if DEMO else ""),
+    "phone": ENVIRONMENT.contact_phone,
+}
 RORET_PUBLIC_URL = ENVIRONMENT.public_url.rstrip("/")
 RORET_WAS_URL = ENVIRONMENT.was_url
 RORET_UPLOAD_BYTES = ENVIRONMENT.upload_megabytes * 1024 * 1024
@@ -266,4 +271,6 @@ LOGGING = {
     "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
     "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["stderr"], "level": "WARNING"},
+    # A strange Host header is somebody looking for doors, a hundred times a day; the answer 400 is enough.
+    "loggers": {"django.security.DisallowedHost": {"handlers": [], "propagate": False}},
 }

@@ -3,30 +3,29 @@
 from collections.abc import Iterator
 from typing import Any
 
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from roret.commons.meetings import selectors
+from roret.commons.meetings.models import Meeting
+from roret.commons.records.models import Record
 from roret.foundation import authz, clock
 from roret.foundation.modules import Group, Module, NavItem, Panel, Waiting, offer
+from roret.foundation.piles import Pile, Row
 
 
-def waiting(person: Any) -> Iterator[Waiting]:
-    """Yield the agendas that should be out."""
-    if not authz.allowed(person, "meetings.publish_agenda"):
-        return
-    for meeting in selectors.agendas_to_publish(person):
-        due = selectors.agenda_due(meeting)
-        yield Waiting(
-            meeting,
-            meeting.get_staff_url(),
-            due,
-            due < clock.today(),
-            "agenda",
-            heading=_("Agendas to publish"),
-            action=_("Publish the agenda"),
-            record=meeting,
-        )
+def _unpublished(person: Any) -> QuerySet[Meeting] | None:
+    return selectors.agendas_to_publish(person) if authz.allowed(person, "meetings.publish_agenda") else None
+
+
+def _publish(meeting: Record, _row: Row) -> Iterator[Waiting]:
+    """An agenda that should be out."""
+    due = selectors.agenda_due(meeting)
+    yield Waiting(
+        meeting, meeting.get_staff_url(), due, due < clock.today(), "agenda", heading=_("Agendas to publish"),
+        action=_("Publish the agenda"), record=meeting,
+    )  # fmt: skip
 
 
 def body_panel(request: Any, body: Any) -> tuple[str, dict[str, Any]]:
@@ -61,6 +60,6 @@ offer(
             NavItem(gettext_lazy("Meetings"), "staff:meeting-list", "staff", "meetings.view_meeting", 45, Group.DECIDE),
         ),
         panels=(Panel("body", body_panel),),
-        waiting=waiting,
+        piles=(Pile(_unpublished, _publish, Record),),
     )
 )

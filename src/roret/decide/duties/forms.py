@@ -24,6 +24,7 @@ class DomainsForm(forms.Form):
         label=_("Domains"), choices=Domain.choices, required=False, widget=ChoiceList,
         help_text=_("Tick none when the matter lies in none of them."),
     )  # fmt: skip
+    domains.sometimes_needed = True  # type: ignore[attr-defined]  # none is an answer, and must be given
 
 
 class ReasonForm(forms.Form):

@@ -3,17 +3,19 @@
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, QuerySet
 from django.urls import reverse
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from roret.commons.records.models import Record
 from roret.decide.matters import selectors
 from roret.decide.matters.forms import FromConsultationForm
 from roret.decide.matters.models import Matter, RecommendationItem
 from roret.foundation import authz, clock
 from roret.foundation.modules import Group, Module, NavItem, Panel, Waiting, offer
+from roret.foundation.piles import Pile, Row
 from roret.listen.contributions.models import Theme
 from roret.listen.white_papers.services import Effect, register_effects
 
@@ -83,9 +85,6 @@ def _for_secretary(person: Any, *, bodies: frozenset[int]) -> Iterator[Waiting]:
             action=_("Minute"),
             record=item.record,
         )
-    signed = Matter.objects.filter(body_id__in=bodies).waiting_for_a_meeting().select_related("unit")
-    for matter in signed.order_by("signed_at")[:AT_MOST]:
-        yield _about(matter, "agenda", heading=_("Signed matters without a meeting"), action=_("Put to a meeting"))
 
 
 def _for_director(units: frozenset[int]) -> Iterator[Waiting]:
@@ -97,18 +96,35 @@ def _for_director(units: frozenset[int]) -> Iterator[Waiting]:
 def _for_case_worker(units: frozenset[int]) -> Iterator[Waiting]:
     if not units:
         return
-    for matter in selectors.decided_and_open(units)[:AT_MOST]:
-        heading = _("Decided matters to close")
-        if matter.unstated:
-            action = _("Say what changed")
-            yield _about(matter, "effects", heading=heading, action=action, url=selectors.effects_url(matter))
-        else:
-            yield _about(matter, "effects", heading=heading, action=_("Close the matter"))
     for matter in _drafts(units):
         if matter.missing_before_signing():
             yield _about(matter, "draft", heading=_("Matters to write"), action=_("Write on"))
         else:
             yield _about(matter, "draft", action=_("See the matter"), whom=_("the director's signature"))
+
+
+def _without_meeting(person: Any) -> QuerySet[Matter] | None:
+    bodies = authz.standing_of(person).units_by_role.get("committee_secretary", frozenset())
+    rows = Matter.objects.filter(body_id__in=bodies).waiting_for_a_meeting()
+    return rows.order_by("signed_at") if bodies else None
+
+
+def _put_to_meeting(matter: Record, _row: Row) -> Iterator[Waiting]:
+    yield _about(matter, "agenda", heading=_("Signed matters without a meeting"), action=_("Put to a meeting"))
+
+
+def _decided(person: Any) -> QuerySet[Matter] | None:
+    units = authz.standing_of(person).units_by_role.get("case_worker", frozenset())
+    return selectors.decided_and_open(units) if units else None
+
+
+def _close(matter: Record, row: Row) -> Iterator[Waiting]:
+    heading = _("Decided matters to close")
+    if row.facts["unstated"]:
+        url = selectors.effects_url(matter)
+        yield _about(matter, "effects", heading=heading, action=_("Say what changed"), url=url)
+    else:
+        yield _about(matter, "effects", heading=heading, action=_("Close the matter"))
 
 
 def _drafts(units: frozenset[int]) -> Iterable[Matter]:
@@ -117,7 +133,7 @@ def _drafts(units: frozenset[int]) -> Iterable[Matter]:
     return rows.order_by("changed_at")[:AT_MOST] if units else ()
 
 
-def _about(matter: Matter, kind: str, *, url: str = "", **words: Any) -> Waiting:
+def _about(matter: Record, kind: str, *, url: str = "", **words: Any) -> Waiting:
     return Waiting(matter, url or matter.get_staff_url(), kind=kind, record=matter, **words)
 
 
@@ -149,5 +165,6 @@ offer(
             Panel("meeting", meeting_for_staff, face="staff"),
         ),
         waiting=waiting,
+        piles=(Pile(_without_meeting, _put_to_meeting, Record), Pile(_decided, _close, Record, facts=("unstated",))),
     )
 )

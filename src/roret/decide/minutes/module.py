@@ -3,18 +3,20 @@
 from collections.abc import Iterator
 from typing import Any
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.urls import reverse
-from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext_lazy
 
+from roret.commons.meetings.models import Meeting
+from roret.commons.records.models import Record
 from roret.decide.minutes import selectors
 from roret.decide.minutes.models import Minutes, VersionFile
 from roret.decide.minutes.picture import shown_of
 from roret.foundation import authz
 from roret.foundation.files.access import register_reader
 from roret.foundation.modules import Module, NavItem, Panel, Waiting, offer
+from roret.foundation.piles import Pile, Row
 
 Shown = tuple[str, dict[str, Any]] | None
 AT_MOST, LATEST = 20, 3
@@ -43,20 +45,16 @@ def body(request: Any, body: Any) -> Shown:
     return ("minutes/public/panel_body.html", {"latest": latest, "body": body}) if latest else None
 
 
-def waiting(person: Any) -> Iterator[Waiting]:
-    """Yield the meetings whose minutes wait for their secretary."""
-    if not authz.allowed(person, "minutes.write_minutes"):
-        return
-    for one in selectors.to_write(person)[:AT_MOST]:
-        yield Waiting(
-            one,
-            reverse("staff:minutes-write", args=[one.pk]),
-            localdate(one.over_at),
-            kind="minutes",
-            heading=_("Minutes to write and approve"),
-            action=_("Write the minutes"),
-            record=one,
-        )
+def _unapproved(person: Any) -> QuerySet[Meeting] | None:
+    return selectors.to_write(person) if authz.allowed(person, "minutes.write_minutes") else None
+
+
+def _write(meeting: Record, row: Row) -> Iterator[Waiting]:
+    """A meeting whose minutes wait for their secretary."""
+    yield Waiting(
+        meeting, reverse("staff:minutes-write", args=[meeting.pk]), row.due, kind="minutes",
+        heading=_("Minutes to write and approve"), action=_("Write the minutes"), record=meeting,
+    )  # fmt: skip
 
 
 def _files(person: Any) -> Q:
@@ -76,6 +74,6 @@ offer(
             Panel("meeting", meeting_for_staff, order=30, face="staff"),
             Panel("body", body, order=55),
         ),
-        waiting=waiting,
+        piles=(Pile(_unapproved, _write, Record, due="begins_at"),),
     )
 )

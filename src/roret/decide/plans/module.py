@@ -3,15 +3,18 @@
 from collections.abc import Iterator
 from typing import Any
 
-from django.utils.timezone import localdate
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from roret.commons.records.models import Record
 from roret.decide.matters.models import Decision
 from roret.decide.plans import selectors
 from roret.decide.plans.forms import NewPlanForm
+from roret.decide.plans.models import Action
 from roret.foundation import authz, clock
 from roret.foundation.modules import Group, Module, NavItem, Panel, Waiting, offer
+from roret.foundation.piles import Pile, Row
 
 Shown = tuple[str, dict[str, Any]] | None
 AT_MOST = 20
@@ -45,21 +48,16 @@ def matter_for_staff(request: Any, matter: Any) -> Shown:
     return ("plans/staff/panel_matter.html", context) if may or plans else None
 
 
-def waiting(person: Any) -> Iterator[Waiting]:
-    """Yield the late actions of a person's units."""
-    if not authz.allowed(person, "plans.carry_out_action"):
-        return
-    for action in selectors.overdue_for(person)[:AT_MOST]:
-        yield Waiting(
-            action,
-            action.get_staff_url(),
-            localdate(action.ends_at),
-            overdue=True,
-            kind="action",
-            heading=_("Late actions"),
-            action=_("Move it on"),
-            record=action,
-        )
+def _late(person: Any) -> QuerySet[Action] | None:
+    return selectors.overdue_for(person) if authz.allowed(person, "plans.carry_out_action") else None
+
+
+def _move_on(action: Record, row: Row) -> Iterator[Waiting]:
+    """A late action of a person's units."""
+    yield Waiting(
+        action, action.get_staff_url(), row.due, overdue=True, kind="action", heading=_("Late actions"),
+        action=_("Move it on"), record=action,
+    )  # fmt: skip
 
 
 offer(
@@ -70,6 +68,6 @@ offer(
             NavItem(gettext_lazy("Action plans"), "staff:plan-list", "staff", "plans.view_plan", 50, Group.DECIDE),
         ),
         panels=(Panel("matter", matter), Panel("decision", decision), Panel("matter", matter_for_staff, face="staff")),
-        waiting=waiting,
+        piles=(Pile(_late, _move_on, Record, due="ends_at"),),
     )
 )

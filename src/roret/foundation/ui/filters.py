@@ -23,9 +23,9 @@ def percent(value: formats.Number | None, decimals: int | None = None) -> str:
 
 def date(value: Any, pattern: str | None = None) -> str:
     """Django's own ``date`` filter, which writes the same day by the same pattern once, and as the language does."""
-    if isinstance(value, dt.date) and pattern:
+    if isinstance(value, dt.date) and pattern and formats.is_of_days(pattern):
         return formats.written(value, pattern)
-    return str(djangos_date(value, pattern))
+    return str(djangos_date(value, pattern and formats.in_language(pattern)))
 
 
 def add_filters(register: Library) -> None:

@@ -76,15 +76,16 @@ def by_pattern(value: date | datetime, pattern: str) -> str:
 
 
 def written(value: date | datetime, pattern: str) -> str:
-    """A date by a pattern; a page shows the same days again and again, so those are written once.
-
-    Templates write patterns as Danes do; the full stop after the day is left out in other languages.
-    """
-    if get_language() != "da":
-        pattern = pattern.replace("j. ", "j ")
+    """A date by a pattern; a page shows the same days again and again, so those are written once."""
+    pattern = in_language(pattern)
     if not is_of_days(pattern):
         return format_date(value, pattern)
     return _written(date(value.year, value.month, value.day), pattern, get_language())
+
+
+def in_language(pattern: str) -> str:
+    """Patterns stand in templates as Danes write days; other languages have no full stop after the number."""
+    return pattern if get_language() == "da" else pattern.replace("j. ", "j ")
 
 
 _DAYS = re.compile(r"[bdDFjlmMnNSwyYz ./,-]+")

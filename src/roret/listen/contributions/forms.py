@@ -211,14 +211,35 @@ class EntryForm(ContributionForm):
         choices=[choice for choice in Channel.choices if choice[0] != Channel.WEB],
         widget=forms.RadioSelect,
     )
+    received_on = DateField(
+        label=_("Which day did it come?"), initial=clock.today, help_text=_("The day decides whether it came in time.")
+    )
     body = forms.ModelChoiceField(Body.objects.none(), label=_("Council"), required=False)
-    field_order = ("channel", "text")
+    field_order = ("channel", "received_on", "text")
+    labels = {
+        "text": _("What the sender writes or says"),
+        "capacity": _("In which capacity does the sender answer?"),
+        "organisation": _("On whose behalf does the sender answer?"),
+        "name": _("The sender's name"),
+        "email": _("The sender's e-mail"),
+        "area": _("Where does the sender live?"),
+        "publication": _("May others read it?"),
+    }
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
-        """Offer the councils of today."""
+        """Offer the councils of today, and ask about the sender, who is another than the one who types."""
         super().__init__(*args, **kwargs)
         self.fields["body"].queryset = Body.objects.current()
         self.fields["keep_personal"].initial = True
+        for name, label in self.labels.items():
+            self.fields[name].label = label
+        self.fields["text"].help_text = self.fields["organisation"].help_text = ""
+
+    def clean_received_on(self) -> date:
+        """Refuse a day that has not come yet."""
+        if self.cleaned_data["received_on"] > clock.today():
+            raise ValidationError(_("The day has not come yet."))
+        return self.cleaned_data["received_on"]
 
 
 class LanguageForm(forms.Form):

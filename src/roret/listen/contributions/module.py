@@ -1,70 +1,70 @@
 """What contributions offer the house: the queue, the answer desk, and what waits."""
 
 from collections.abc import Iterator
+from datetime import date
 from typing import Any
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
+from roret.commons.records.models import Record
 from roret.foundation import authz, clock
 from roret.foundation.files.access import register_reader
 from roret.foundation.modules import Group, Module, NavItem, Waiting, offer
+from roret.foundation.piles import Pile, Row
 from roret.listen.contributions import searching, selectors
 from roret.listen.contributions.enums import Moderation
 from roret.listen.contributions.models import Answer, ContributionFile
 
-AT_MOST = 20
+
+def _owed(person: Any) -> QuerySet[Answer]:
+    rows = selectors.answer_desk(person).filter(owner=person)
+    return rows.annotate(begun=~Q(text=""))
 
 
-def waiting(person: Any) -> Iterator[Waiting]:
-    """Yield the answers a person owes, and the records whose responses wait for a look."""
-    for answer in selectors.answer_desk(person).filter(owner=person)[:AT_MOST]:
-        yield _answer(answer)
-    if authz.allowed(person, "contributions.moderate_contribution"):
-        for record in selectors.to_look_through(person)[:AT_MOST]:
-            if record.handed:
-                yield _handed(record)
-            label = ngettext("%(count)d response to “%(title)s”", "%(count)d responses to “%(title)s”", record.unread)
-            yield Waiting(
-                label % {"count": record.unread, "title": record},
-                f"{reverse('staff:contribution-queue')}?record={record.number}&moderation={Moderation.WAITING}",
-                kind="queue",
-                heading=_("Responses to look through"),
-                action=_("Look them through"),
-                record=record,
-            )
-
-
-def _handed(record: Any) -> Waiting:
-    """Return what of a record's responses has been handed to the person to look through."""
-    label = ngettext(
-        "%(count)d response to “%(title)s” is yours", "%(count)d responses to “%(title)s” are yours", record.handed
+def _answer(answer: Record, row: Row) -> Iterator[Waiting]:
+    """An answer that the person owes."""
+    yield Waiting(
+        answer,
+        answer.get_staff_url(),
+        row.due,
+        row.due is not None and row.due < clock.today(),
+        "answer",
+        heading=_("Answers to write"),
+        action=_("Write on") if row.facts["begun"] else _("Write the answer"),
+        record=answer,
     )
-    due = record.handed_due
+
+
+def _unread(person: Any) -> QuerySet[Record] | None:
+    return selectors.to_look_through(person) if authz.allowed(person, "contributions.moderate_contribution") else None
+
+
+def _look_through(record: Record, row: Row) -> Iterator[Waiting]:
+    """What nobody has looked through: what has been handed to the person, and all of it."""
+    handed, unread = row.facts["handed"], row.facts["unread"]
+    if handed:
+        label = ngettext(
+            "%(count)d response to “%(title)s” is yours", "%(count)d responses to “%(title)s” are yours", handed
+        )
+        due = date.fromisoformat(row.facts["handed_due"]) if row.facts["handed_due"] else None
+        yield _queue(record, label, handed, "owner=me&", due)
+    label = ngettext("%(count)d response to “%(title)s”", "%(count)d responses to “%(title)s”", unread)
+    yield _queue(record, label, unread)
+
+
+def _queue(record: Record, label: str, count: int, narrowed: str = "", due: date | None = None) -> Waiting:
     return Waiting(
-        label % {"count": record.handed, "title": record},
-        f"{reverse('staff:contribution-queue')}?record={record.number}&owner=me&moderation={Moderation.WAITING}",
+        label % {"count": count, "title": record},
+        f"{reverse('staff:contribution-queue')}?record={record.number}&{narrowed}moderation={Moderation.WAITING}",
         due,
         due is not None and due < clock.today(),
         "queue",
         heading=_("Responses to look through"),
         action=_("Look them through"),
         record=record,
-    )
-
-
-def _answer(answer: Answer) -> Waiting:
-    return Waiting(
-        answer.theme,
-        answer.get_staff_url(),
-        answer.due_on,
-        answer.due_on is not None and answer.due_on < clock.today(),
-        "answer",
-        heading=_("Answers to write"),
-        action=_("Write on") if answer.text else _("Write the answer"),
-        record=answer,
     )
 
 
@@ -101,6 +101,9 @@ contributions = offer(
                 Group.REGISTERS,
             ),
         ),
-        waiting=waiting,
+        piles=(
+            Pile(_owed, _answer, Record, due="due_on", facts=("begun",)),
+            Pile(_unread, _look_through, Record, facts=("unread", "handed", "handed_due")),
+        ),
     )
 )

@@ -4,40 +4,39 @@ from collections.abc import Iterator
 from datetime import timedelta
 from typing import Any
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from roret.commons.records.models import Record
 from roret.foundation import authz, clock
 from roret.foundation.files.access import register_reader
 from roret.foundation.modules import Group, Module, NavItem, Panel, Waiting, offer
+from roret.foundation.piles import Pile, Row
 from roret.listen.events import selectors
 from roret.listen.events.models import Event, Picture
 
-AT_MOST = 20
 SHOWN = 4
 
 
-def waiting(person: Any) -> Iterator[Waiting]:
-    """Yield the events whose notes are missing, and the evaluations that nobody has drawn lessons from."""
-    writes, reads = (authz.allowed(person, f"events.{verb}_event") for verb in ("document", "evaluate"))
-    if not writes and not reads:
-        return
-    for event in selectors.to_finish(person)[:AT_MOST]:
-        if writes and event.lacks_notes:
-            yield _work(event, "afterwards", _("Events without notes"), _("Write the notes"))
-        if reads and event.unread:
-            yield _work(event, "evaluation", _("Evaluations to read"), _("Read the evaluation"))
+def _unfinished(person: Any) -> QuerySet[Event] | None:
+    may = any(authz.allowed(person, f"events.{verb}_event") for verb in ("document", "evaluate"))
+    return selectors.to_finish(person) if may else None
 
 
-def _work(event: Event, part: str, heading: str, action: str) -> Waiting:
-    due = timezone.localdate(event.ends_at) + selectors.NOTES_WITHIN
-    return Waiting(
-        event, reverse(f"staff:event-{part}", args=[event.pk]), due, due < clock.today() - timedelta(days=1), part,
-        heading=heading, action=action, record=event,
-    )  # fmt: skip
+def _work(event: Record, row: Row) -> Iterator[Waiting]:
+    """An event whose notes are missing, or whose evaluation nobody has drawn lessons from."""
+    due = row.due + selectors.NOTES_WITHIN if row.due else None
+    parts = (
+        ("lacks_notes", "afterwards", _("Events without notes"), _("Write the notes")),
+        ("unread", "evaluation", _("Evaluations to read"), _("Read the evaluation")),
+    )
+    for fact, part, heading, action in parts:
+        if row.facts[fact]:
+            late = due is not None and due < clock.today() - timedelta(days=1)
+            url = reverse(f"staff:event-{part}", args=[event.pk])
+            yield Waiting(event, url, due, late, part, heading=heading, action=action, record=event)
 
 
 def tied_events(request: Any, record: Any) -> tuple[str, dict[str, Any]] | None:
@@ -59,6 +58,6 @@ events = offer(
             NavItem(gettext_lazy("Events"), "staff:event-list", "staff", "events.view_event", 15, Group.LISTEN),
         ),
         panels=(Panel("consultation-short", tied_events, 20),),
-        waiting=waiting,
+        piles=(Pile(_unfinished, _work, Record, due="ends_at", facts=("lacks_notes", "unread")),),
     )
 )

@@ -1,5 +1,6 @@
 """Printing numbered forms and keying them in."""
 
+from datetime import date
 from typing import Any
 
 from django.db import transaction
@@ -40,7 +41,7 @@ def print_paper_forms(consultation: Consultation, *, by: Any, count: int) -> Pap
 
 
 @transaction.atomic
-def enter_paper_form(code: str, *, by: Any, content: Content) -> Receipt:
+def enter_paper_form(code: str, *, by: Any, content: Content, received_on: date | None = None) -> Receipt:
     """Keep what stands on a paper form; a numbered form is kept once, however often it is keyed in.
 
     After the deadline it is kept and marked as late, as all paper is. Raises ``DomainError`` for a code that was never printed.
@@ -53,6 +54,7 @@ def enter_paper_form(code: str, *, by: Any, content: Content) -> Receipt:
         content=content,
         submission=submission_of(form.prefix, form.number),
         channel=Channel.PAPER,
+        received_on=received_on,
     )
     if not receipt.repeated:
         code = paper_code(form.prefix, form.number)

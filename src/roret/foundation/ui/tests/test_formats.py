@@ -148,10 +148,11 @@ LATE = datetime(2026, 12, 31, 23, 30, tzinfo=UTC)
         *((value, PATTERNS) for value in (None, "", "2026", 7)),
     ],
 )
-def test_the_date_filter_says_what_djangos_own_says(value, patterns, language):
+def test_the_date_filter_says_what_djangos_own_says_without_the_danish_full_stop_in_english(value, patterns, language):
     source = "{{ value|date:pattern }}"
     own = Engine().from_string(source)
     with override(language):
         for pattern in patterns * 2:
-            values = {"value": value, "pattern": pattern}
-            assert engines["django"].from_string(source).render(values) == own.render(Context(values))
+            told = engines["django"].from_string(source).render({"value": value, "pattern": pattern})
+            there = pattern if language == "da" else pattern.replace("j. ", "j ")
+            assert told == own.render(Context({"value": value, "pattern": there}))

@@ -1,16 +1,18 @@
 """Responding: by the sender herself, or entered by a clerk from paper, phone or a meeting."""
 
 from collections.abc import Callable, Iterable
+from datetime import date, datetime, time
 from typing import Any
 
 from django.db import transaction
+from django.utils import timezone
 
-from roret.foundation import authz, lifecycle
+from roret.foundation import authz, clock, lifecycle
 from roret.listen.consultations import tasks
 from roret.listen.consultations.models import Consultation
 from roret.listen.contributions.enums import Channel, ContributionKind
 from roret.listen.contributions.models import Contribution
-from roret.listen.contributions.services import Content, Receipt, receive_contribution
+from roret.listen.contributions.services import Arrival, Content, Receipt, receive_contribution
 
 Also = Callable[[Contribution], None]
 """Keeps something more beside a contribution that has just been received."""
@@ -56,16 +58,33 @@ def enter_response(
     content: Content,
     submission: str,
     channel: Channel,
+    received_on: date | None = None,
     also: Iterable[Also] = (),
 ) -> Receipt:
-    """Enter what came on paper, by phone or at a meeting; after the deadline it is kept and marked as late."""
+    """Enter what came on paper, by phone or at a meeting; what came after the deadline is kept and marked as late.
+
+    ``received_on`` is the day it came, today when it is not said: a letter may lie a day or two before it is typed.
+    """
     authz.require(by, "contributions.enter_contribution", consultation)
     consultation = Consultation.objects.share(consultation.pk)
-    late = not consultation.can_respond()
-    receipt = receive_contribution(
-        consultation, by=by, content=content, submission=submission, channel=channel, late=late
-    )
+    came = _moment_of(received_on)
+    arrival = Arrival(channel, came, _is_late(consultation, came))
+    receipt = receive_contribution(consultation, by=by, content=content, submission=submission, arrival=arrival)
     if not receipt.repeated:
         for keep in also:
             keep(receipt.contribution)
     return receipt
+
+
+def _moment_of(day: date | None) -> datetime:
+    """Now, or noon of an earlier day: nobody knows the hour."""
+    if day is None or day == clock.today():
+        return clock.now()
+    return timezone.make_aware(datetime.combine(day, time(12)))
+
+
+def _is_late(consultation: Consultation, came: datetime) -> bool:
+    if not consultation.has_closed:
+        return not consultation.can_respond()
+    closed = consultation.closed_at or consultation.ends_at
+    return closed is None or came > closed

@@ -128,8 +128,9 @@ def _enter(consultation: Consultation, form: EntryForm, *, by: Any) -> Any:
         return None
     also = additions.keepers(form, consultation, by=by)
     return services.enter_response(
-        consultation, by=by, content=content, submission=data["submission"], channel=data["channel"], also=also
-    )
+        consultation, by=by, content=content, submission=data["submission"], channel=data["channel"],
+        received_on=data["received_on"], also=also,
+    )  # fmt: skip
 
 
 @require_safe

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 
 from roret.foundation import authz, clock
 from roret.foundation.clock import end_of_day
@@ -88,6 +89,19 @@ def test_a_web_response_after_the_deadline_is_refused_and_a_clerks_is_kept_as_la
             made, by=bo, content=Content(text="Brev"), submission="1" * 36, channel=Channel.PAPER
         )
     assert receipt.contribution.late
+
+
+@pytest.mark.parametrize(("days", "late"), [(-1, False), (0, False), (1, True)])
+def test_the_day_a_letter_came_decides_whether_it_is_late_not_the_day_it_is_typed(world, bo, days, late):
+    made = open_consultation(world.centre)
+    came = timezone.localtime(made.ends_at).date() + timedelta(days=days)
+    with later(50):
+        services.close_due_consultations()
+        receipt = services.enter_response(
+            made, by=bo, content=Content(text="Brev"), submission="1" * 36, channel=Channel.PAPER, received_on=came
+        )
+    assert receipt.contribution.late == late
+    assert timezone.localtime(receipt.contribution.received_at).date() == came
 
 
 def test_the_deadline_only_moves_to_a_later_day_and_the_old_one_is_kept(world, bo):

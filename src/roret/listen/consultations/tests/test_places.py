@@ -96,7 +96,7 @@ def test_a_map_without_outlines_still_offers_the_areas(client, world):
 def test_a_clerk_keys_the_square_in(client, consultation, bo):
     client.force_login(bo)
     enter = reverse("staff:consultation-enter", args=[consultation.pk])
-    client.post(enter, filled(client, consultation, channel="paper", place="B4"))
+    client.post(enter, filled(client, consultation, channel="paper", place="B4", received_on="2026-01-05"))
     assert Place.objects.get().contribution.channel == "paper"
 
 

@@ -29,6 +29,7 @@ from roret.listen.contributions.services.moderating import (
 )
 from roret.listen.contributions.services.placing import hide_place, show_place
 from roret.listen.contributions.services.receiving import (
+    Arrival,
     Content,
     Receipt,
     open_series,
@@ -48,6 +49,7 @@ from roret.listen.contributions.services.translating import (
 )
 
 __all__ = [
+    "Arrival",
     "Content",
     "Receipt",
     "add_redaction",

@@ -67,6 +67,8 @@ def update_theme(theme: Theme, *, by: Any, version: int | None = None, **values:
     authz.require(by, "contributions.group_contribution", theme)
     theme = Theme.objects.lock(theme.pk)
     changes = change_record(theme, version=version, **values)
+    if names := {key: values[key] for key in ("title", "title_en") if key in values}:
+        change_record(Answer.objects.lock(theme.answer.pk), **names)
     journal.record(events.ThemeChanged, theme, by=by, changes=changes)
     return theme
 

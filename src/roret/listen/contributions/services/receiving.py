@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Any
 
 from django.db import IntegrityError, connection, transaction
@@ -58,6 +59,18 @@ class Content:
 
 
 @dataclass(frozen=True)
+class Arrival:
+    """How and when a response came; without ``at`` it comes now."""
+
+    channel: Channel
+    at: datetime | None = None
+    late: bool = False
+
+
+BY_WEB = Arrival(Channel.WEB)
+
+
+@dataclass(frozen=True)
 class Receipt:
     """What the sender gets: the kept contribution and the secret of her follow link."""
 
@@ -73,8 +86,7 @@ def receive_contribution(
     by: Any,
     content: Content,
     submission: str,
-    channel: Channel = Channel.WEB,
-    late: bool = False,
+    arrival: Arrival = BY_WEB,
     kind: ContributionKind = ContributionKind.RESPONSE,
     invented: bool = False,
 ) -> Receipt:
@@ -83,11 +95,13 @@ def receive_contribution(
     Whether the record takes contributions now is asked by its own module before it calls this. What looks like personal
     data is marked, so that nothing is published before a person has looked.
     """
-    own = channel == Channel.WEB
+    own = arrival.channel == Channel.WEB
     authz.require(by, "contributions.send_contribution" if own else "contributions.enter_contribution", record)
     secret = follow_secret(submission)
     contribution = _new(record, content, by=by if own else None)
-    contribution.channel, contribution.late, contribution.kind, contribution.invented = channel, late, kind, invented
+    contribution.channel, contribution.late = arrival.channel, arrival.late
+    contribution.received_at = arrival.at or contribution.received_at
+    contribution.kind, contribution.invented = kind, invented
     contribution.entered_by = "" if own else authz.name_of(by)
     contribution.submission, contribution.key = submission, follow_key(secret)
     findings = find_personal_data(content.text)
@@ -108,9 +122,9 @@ def receive_contribution(
         events.Received,
         contribution,
         by=by,
-        channel=str(channel),
+        channel=str(arrival.channel),
         capacity=str(content.capacity),
-        late=late,
+        late=arrival.late,
         entered_by=contribution.entered_by,
         on_behalf_of=content.organisation,
     )

@@ -72,4 +72,5 @@ def enter(request: HttpRequest, code: str) -> HttpResponse:
 
 
 def _enter(request: HttpRequest, code: str, form: PaperEntryForm) -> object:
-    return services.enter_paper_form(code, by=request.user, content=form.content())
+    day = form.cleaned_data["received_on"]
+    return services.enter_paper_form(code, by=request.user, content=form.content(), received_on=day)

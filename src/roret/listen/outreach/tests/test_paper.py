@@ -4,6 +4,7 @@ import pikepdf
 import pytest
 from django.urls import reverse
 
+from roret.foundation import clock
 from roret.foundation.errors import DomainError
 from roret.listen.contributions.models import Contribution
 from roret.listen.contributions.services import Content
@@ -112,8 +113,11 @@ def test_the_clerk_keys_in_a_form_from_her_page(client, run, bo):
         "text": "Lys på stien",
         "capacity": "private",
         "publication": "named",
+        "received_on": "1.1.2200",
         "submission": form["submission"].value(),
     }
+    assert "ikke kommet endnu" in client.post(page["Location"], filled).content.decode()
+    filled["received_on"] = clock.today().isoformat()
     again = client.post(page["Location"], {**filled, "text": ""})
     assert again.status_code == 200
     for _ in range(2):

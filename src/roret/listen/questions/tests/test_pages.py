@@ -180,6 +180,7 @@ def test_a_clerk_keys_in_answers_from_paper(client, consultation, bo):
     submission = re.search(r'name="submission" value="([^"]+)"', page).group(1)
     data = {
         "channel": "paper",
+        "received_on": "2026-01-05",
         "text": "Fra papir",
         "capacity": "private",
         "publication": "named",

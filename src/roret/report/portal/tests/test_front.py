@@ -218,6 +218,7 @@ def test_a_stop_says_as_whom_one_sees_its_page_and_lends_the_person_to_all(clien
 
 
 def test_the_tour_is_english_for_english_readers(client, world, settings, tmp_path):
+    settings.DEMO = True
     settings.RORET_STATE_DIR = tmp_path
     (tmp_path / "demo_addresses.yaml").write_text("consultation:taskforce: /hoeringer/\n", encoding="utf-8")
     assert "The consultation" in client.get("/en/tour/").content.decode()
@@ -225,7 +226,8 @@ def test_the_tour_is_english_for_english_readers(client, world, settings, tmp_pa
         assert {stop.url for stop in tour.stops()} == {"/en/", "/en/consultations/"}
 
 
-def test_without_the_demos_files_there_is_no_tour_and_no_error(client, world, monkeypatch, tmp_path):
+def test_without_the_demos_files_there_is_no_tour_and_no_error(client, world, monkeypatch, tmp_path, settings):
+    settings.DEMO = True
     monkeypatch.setattr(tour, "TOUR", tmp_path / "none.yaml")
     assert "Rundturen hører til demoen." in read(client, "public:tour")
     assert client.get(reverse("public:tour-stop", args=[1])).status_code == 404

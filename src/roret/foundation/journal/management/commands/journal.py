@@ -39,7 +39,8 @@ class Command(BaseCommand):
         for finding in findings:
             self.stdout.write(f"{finding.code}: {finding}")
         if findings:
-            self.stderr.write(f"The journal does not hold: {len(findings)} findings.")
+            count = "1 finding" if len(findings) == 1 else f"{len(findings)} findings"
+            self.stderr.write(f"The journal does not hold: {count}.")
             sys.exit(1)
         self.stdout.write("The journal holds.")
         self.do_head(options)
