@@ -117,10 +117,11 @@ def panels(place: str, *, face: str = "public") -> list[Panel]:
     return sorted(found, key=lambda panel: panel.order)
 
 
-def waiting_for(person: Any) -> list[Waiting]:
-    """Return all that waits for ``person``, overdue first, then by due date."""
+def waiting_for(person: Any, *, of: str = "") -> list[Waiting]:
+    """Return all that waits for ``person``, overdue first, then by due date; ``of`` names the one module that is asked."""
     from roret.foundation.piles import gather
 
-    items = [item for module in _modules.values() if module.waiting for item in module.waiting(person)]
-    items += gather([pile for module in _modules.values() for pile in module.piles], person)
+    asked = [module for module in _modules.values() if of in {"", module.name}]
+    items = [item for module in asked if module.waiting for item in module.waiting(person)]
+    items += gather([pile for module in asked for pile in module.piles], person)
     return sorted(items, key=lambda item: (not item.overdue, item.due is None, str(item.due or "")))

@@ -149,6 +149,8 @@ class ConsultationForm(forms.Form):
         begins, ends = data.pop("begins_on", None), data.pop("ends_on", None)
         if begins and ends and ends < begins:
             self.add_error("ends_on", _("The deadline must come after the opening."))
+        if data.get("type") == ConsultationKind.INTERNAL and data.get("visibility") == Visibility.PUBLIC:
+            self.add_error("visibility", _("An internal consultation is not for everybody. Choose who may see it."))
         data["begins_at"] = start_of_day(begins) if begins else None
         data["ends_at"] = end_of_day(ends) if ends else None
         return data

@@ -9,13 +9,14 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from roret.commons.meetings import module, services
+from roret.commons.meetings import services
 from roret.commons.meetings.models import Meeting
 from roret.commons.meetings.public.feeds import calendar_of
 from roret.commons.meetings.tests.factories import meeting
 from roret.commons.records.models import Milestone
 from roret.foundation import clock
 from roret.foundation.errors import ChangedMeanwhile, DomainError, NotPossible
+from roret.foundation.modules import waiting_for
 
 pytestmark = pytest.mark.django_db
 
@@ -224,10 +225,10 @@ def test_a_stranger_has_no_staff_page(client, world, ane, dan):
 
 def test_the_secretary_is_reminded_of_the_agenda(world, secretary, bo):
     meeting(world.committee, days=3)
-    waiting = list(module.waiting(secretary))
+    waiting = waiting_for(secretary, of="meetings")
 
     assert [(item.kind, item.overdue) for item in waiting] == [("agenda", True)]
-    assert list(module.waiting(bo)) == []
+    assert waiting_for(bo, of="meetings") == []
 
 
 def test_the_api_tells_the_agenda_without_what_is_closed(client, world, secretary):

@@ -202,6 +202,17 @@ def test_one_more_statement_keeps_what_was_typed_and_minutes_nothing(client, wor
     assert not Decision.objects.exists()
 
 
+def test_what_is_wrong_in_a_statement_stands_in_the_summary_at_the_top(client, world, secretary):
+    matter, held = on_agenda(world)
+    client.force_login(secretary)
+    url = reverse("staff:matter-decide", args=[matter.pk, held.pk])
+    with after(held):
+        page = client.post(url, decision_form(matter, **{"statements-0-text": "Vi er uenige"})).content.decode()
+
+    assert 'href="#id_statements-0-party">Skriv, hvilket parti' in page
+    assert not Decision.objects.exists()
+
+
 @pytest.mark.parametrize("total", ["9999999", "-1", "x", ""])
 def test_a_forged_number_of_statements_breaks_nothing(client, world, secretary, total):
     matter, held = on_agenda(world)
@@ -273,15 +284,15 @@ def test_effects_are_stated_on_one_page_and_a_missing_reason_is_pointed_out(clie
 def test_what_waits_is_shown_to_whom_it_waits_for(world, bo, secretary):
     consultation, _themes = heard(world)
     matter = ready(world, consultation)
-    assert [item.kind for item in module.waiting(world.director)] == ["sign"]
+    assert [item.kind for item in waiting_for(world.director, of="matters")] == ["sign"]
     services.sign_matter(matter, by=authz.SYSTEM)
-    assert [item.kind for item in module.waiting(secretary)] == ["agenda"]
+    assert [item.kind for item in waiting_for(secretary, of="matters")] == ["agenda"]
     held = meeting(world.committee)
     services.put_to_meeting(matter, by=authz.SYSTEM, meeting=held)
     with after(held):
-        assert [item.kind for item in module.waiting(secretary)] == ["minutes"]
+        assert [item.kind for item in waiting_for(secretary, of="matters")] == ["minutes"]
         decide(matter, held)
-        assert [item.kind for item in module.waiting(bo)] == ["effects"]
+        assert [item.kind for item in waiting_for(bo, of="matters")] == ["effects"]
 
 
 def test_the_api_tells_a_matter_in_the_words_of_oparl(client, case):

@@ -14,11 +14,11 @@ from roret.decide.matters.tests.factories import ready
 from roret.decide.minutes import services
 from roret.decide.minutes.enums import MinutesState
 from roret.decide.minutes.models import Minutes, Version, VersionFile
-from roret.decide.minutes.module import waiting
 from roret.decide.minutes.services import Written
 from roret.decide.minutes.tests.factories import adopted, approved, begun, during, entry, held, published
 from roret.foundation import authz, clock
 from roret.foundation.errors import DomainError, NotPossible, NotReady
+from roret.foundation.modules import waiting_for
 
 pytestmark = pytest.mark.django_db
 
@@ -203,13 +203,13 @@ def test_the_same_minutes_give_the_same_checksum_and_the_same_files(found):
 
 def test_minutes_wait_for_their_secretary_until_they_are_approved(world, found, secretary):
     with during(found):
-        assert [one.label for one in waiting(secretary)] == [found]
-        assert not list(waiting(world.ane))
+        assert [one.label.pk for one in waiting_for(secretary, of="minutes")] == [found.pk]
+        assert not waiting_for(world.ane, of="minutes")
     minutes = begun(found)
     with during(found):
         approved(minutes)
     with clock.at(found.begins_at + timedelta(days=2)):
-        assert not list(waiting(secretary))
+        assert not waiting_for(secretary, of="minutes")
 
 
 @pytest.mark.parametrize("persona", ["ane", "bo", "dan", "member", "secretary", "director"])

@@ -8,10 +8,11 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from roret.decide.plans import module, selectors, services
+from roret.decide.plans import selectors, services
 from roret.decide.plans.models import Action, ActionPlan
 from roret.decide.plans.tests.factories import adopted, days, decision, drafted, only_action
 from roret.foundation import authz, clock
+from roret.foundation.modules import waiting_for
 
 pytestmark = pytest.mark.django_db
 
@@ -212,10 +213,10 @@ def test_strangers_have_no_staff_pages(client, world, ane, dan):
 
 def test_a_late_action_waits_for_its_unit(world, bo, cia, dan):
     action = only_action(adopted(world))
-    assert list(module.waiting(bo)) == []
+    assert waiting_for(bo, of="plans") == []
     with clock.at(action.ends_at + timedelta(days=1)):
         for person, count in ((bo, 1), (cia, 1), (dan, 0), (world.member, 0)):
-            assert len(list(module.waiting(person))) == count
+            assert len(waiting_for(person, of="plans")) == count
 
 
 def test_the_matter_and_the_decision_lead_to_the_plan(client, world):

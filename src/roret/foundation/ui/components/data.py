@@ -36,9 +36,9 @@ def tracker(marks: Iterable[Any], *, label: str = "") -> dict[str, Any]:
 
 
 @component
-def readiness(missing: Iterable[Any]) -> dict[str, Any]:
-    """What is missing before one can go on, each with the way to mend it; says so when nothing is."""
-    return {"missing": parts.coerce(missing, to=parts.Missing)}
+def readiness(missing: Iterable[Any], *, done: str = "") -> dict[str, Any]:
+    """What is missing before one can go on, each with the way to mend it; says so when nothing is, as ``done`` if given."""
+    return {"missing": parts.coerce(missing, to=parts.Missing), "done": done}
 
 
 @component

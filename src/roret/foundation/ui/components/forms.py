@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.forms import BaseForm, Field
@@ -36,17 +37,23 @@ def field(field: BoundField) -> dict[str, Any]:
 
 
 @component
-def error_summary(form: BaseForm) -> dict[str, Any]:
-    """What must be mended, above the form, each line a link to its field."""
-    entries = (
-        [(bound.target(field), _named(field, error)) for field in form for error in field.errors]
-        if form.is_bound
-        else []
-    )
-    general = list(form.non_field_errors()) if form.is_bound else []
+def error_summary(form: BaseForm, *, also: Iterable[BaseForm] = ()) -> dict[str, Any]:
+    """What must be mended, above the form, each line a link to its field; ``also`` are forms sent together with it."""
+    bound_forms = [one for one in (form, *also) if one.is_bound]
+    entries = [
+        (bound.target(field), _named(field, error)) for one in bound_forms for field in one for error in field.errors
+    ]
+    general = [error for one in bound_forms for error in one.non_field_errors()]
     clashes = getattr(form, "clashes", [])
     headers = [_("Field"), _("Saved now"), _("Yours")]
-    return {"form": form, "entries": entries, "general": general, "clashes": clashes, "clash_headers": headers}
+    return {
+        "form": form,
+        "number": sum(len(one.errors) for one in bound_forms),
+        "entries": entries,
+        "general": general,
+        "clashes": clashes,
+        "clash_headers": headers,
+    }
 
 
 def _named(field: Any, error: Any) -> str:

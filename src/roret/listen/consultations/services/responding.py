@@ -86,5 +86,4 @@ def _moment_of(day: date | None) -> datetime:
 def _is_late(consultation: Consultation, came: datetime) -> bool:
     if not consultation.has_closed:
         return not consultation.can_respond()
-    closed = consultation.closed_at or consultation.ends_at
-    return closed is None or came > closed
+    return came > min(moment for moment in (consultation.closed_at, consultation.ends_at) if moment)

@@ -45,6 +45,13 @@ def test_two_areas_of_one_name_stand_under_their_divisions(bo_at_work):
     assert '<select name="topics"' not in page
 
 
+@pytest.mark.parametrize(("seen_by", "refused"), [("public", True), ("internal", False)])
+def test_an_internal_consultation_is_not_for_everybody(bo_at_work, world, seen_by, refused):
+    typed = {"title": "Ny procedure", "type": "internal", "unit": world.centre.pk, "visibility": seen_by}
+    page = bo_at_work.post(reverse("staff:consultation-create"), {**typed, "place_asked": ""})
+    assert ("visibility" in page.context["form"].errors if page.context else False) == refused
+
+
 def test_the_parts_of_the_form_have_headings_and_english_is_folded(bo_at_work):
     page = form_page(bo_at_work)
 

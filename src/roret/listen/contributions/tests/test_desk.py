@@ -12,12 +12,12 @@ from roret.foundation import authz, clock
 from roret.foundation.authz.roles import CASE_WORKER
 from roret.foundation.errors import DomainError
 from roret.foundation.jobs.models import Progress
+from roret.foundation.modules import waiting_for
 from roret.foundation.testing.jobs import run_jobs
 from roret.foundation.testing.screens import person_with
 from roret.listen.contributions import selectors, services
 from roret.listen.contributions.enums import Moderation, TextUse
 from roret.listen.contributions.models import Contribution, Handling, Redaction, StandardText
-from roret.listen.contributions.module import waiting
 from roret.listen.contributions.services.moderating import pieces_of
 from roret.listen.contributions.tests.factories import open_consultation, sent
 
@@ -113,7 +113,7 @@ def test_the_workload_says_who_has_what_and_what_is_late(consultation, bo, eva):
 
 def test_what_was_handed_to_one_waits_on_her_day_page(consultation, bo, eva):
     services.assign_contributions([sent(consultation)], by=bo, owners=[eva], due_on=clock.today())
-    found = next(one for one in waiting(eva) if "owner=me" in one.url)
+    found = next(one for one in waiting_for(eva, of="contributions") if "owner=me" in one.url)
 
     assert (found.due, found.overdue) == (clock.today(), False)
 

@@ -11,9 +11,10 @@ from roret.commons.records.models import Milestone
 from roret.foundation import clock
 from roret.foundation.errors import ChangedMeanwhile, DomainError, NotPossible, NotReady
 from roret.foundation.journal.models import Event as Noted
+from roret.foundation.modules import waiting_for
 from roret.foundation.testing.jobs import run_jobs
 from roret.listen.contributions.tests.factories import open_consultation
-from roret.listen.events import module, selectors, services
+from roret.listen.events import selectors, services
 from roret.listen.events.models import Event
 from roret.listen.events.tests.factories import after, announced, coming, draft
 
@@ -209,7 +210,7 @@ def test_what_waits_for_the_organiser_appears_after_a_fortnight_and_goes_when_it
     made = announced(world.centre)
 
     def waits(person):
-        return [str(one.heading) for one in module.waiting(person)]
+        return [str(one.heading) for one in waiting_for(person, of="events")]
 
     with after(made, hours=1):
         services.give_evaluation(made, by=bo, answers={"overall": 4}, submission="a")
