@@ -3,14 +3,16 @@
 from collections.abc import Iterator
 from typing import Any
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from roret.commons.records.models import Record
 from roret.decide.commitments import selectors
 from roret.decide.commitments.models import Commitment
-from roret.foundation import authz
+from roret.foundation import authz, clock
 from roret.foundation.modules import Group, Module, NavItem, Panel, Waiting, offer
+from roret.foundation.piles import Pile, Row
 
 Shown = tuple[str, dict[str, Any]] | None
 AT_MOST = 20
@@ -54,17 +56,19 @@ def body(request: Any, body: Any) -> Shown:
     return _panel(selectors.owed_to(body.pk, request.user), _("What the administration owes this body"))
 
 
-def waiting(person: Any) -> Iterator[Waiting]:
-    """Yield the commitments that the person owns, and for a secretary those that her committees wait for."""
+def _owed(person: Any) -> QuerySet[Commitment]:
     bodies = authz.standing_of(person).units_by_role.get("committee_secretary", frozenset())
-    rows = Commitment.objects.owed().filter(Q(owner_id=person.pk or 0) | Q(body_id__in=bodies)).select_related("unit")
-    for one in rows.order_by("due_on", "pk")[:AT_MOST]:
-        mine = one.owner_id == person.pk
-        yield Waiting(
-            one, one.get_staff_url(), one.due_on, one.days_over > 0, "commitment",
-            heading=_("Commitments to a committee"), action=_("Answer") if mine else _("See the commitment"), record=one,
-            whom="" if mine else one.unit,
-        )  # fmt: skip
+    rows = Commitment.objects.owed().filter(Q(owner_id=person.pk or 0) | Q(body_id__in=bodies))
+    return rows.annotate(mine=Q(owner_id=person.pk or 0)).order_by("due_on", "pk")
+
+
+def _owe(one: Record, row: Row) -> Iterator[Waiting]:
+    """A commitment that the person owns, or that her committee waits for."""
+    mine, late = row.facts["mine"], row.due is not None and row.due < clock.today()
+    yield Waiting(
+        one, one.get_staff_url(), row.due, late, "commitment", heading=_("Commitments to a committee"),
+        action=_("Answer") if mine else _("See the commitment"), record=one, whom="" if mine else one.unit,
+    )  # fmt: skip
 
 
 offer(
@@ -85,6 +89,6 @@ offer(
             Panel("meeting", meeting, order=60, face="staff"),
             Panel("body", body, order=60),
         ),
-        waiting=waiting,
+        piles=(Pile(_owed, _owe, Record, due="due_on", facts=("mine",)),),
     )
 )  # fmt: skip

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -13,6 +13,7 @@ from roret.commons.bodies.selectors import has_right
 from roret.foundation import authz, clock
 from roret.foundation.files.access import register_reader
 from roret.foundation.modules import Group, Module, NavItem, Panel, Waiting, offer
+from roret.foundation.piles import Pile, Row
 from roret.listen.deputations.models import Deputation, DeputationFile
 
 Shown = tuple[str, dict[str, Any]] | None
@@ -35,20 +36,22 @@ def meeting(request: Any, meeting: Any) -> Shown:
     return ("deputations/staff/panel.html", {"deputations": found}) if found else None
 
 
-def waiting(person: Any) -> Iterator[Waiting]:
-    """Yield the requests that wait for the person as secretary, and those that were held and are not noted."""
+def _to_act_on(person: Any) -> QuerySet[Deputation] | None:
     if not authz.allowed(person, "deputations.assess_deputation"):
-        return
+        return None
     to_note = Q(offered_at__isnull=False, slot_at__lt=clock.now(), noted_at=None, cancelled_at=None)
     wait = Q(pk__in=Deputation.objects.to_answer().values("pk"))
-    rows = Deputation.objects.visible_to(person).filter(wait | to_note).select_related("body")
-    for one in rows.order_by("requested_at")[:AT_MOST]:
-        noting = one.offered_at is not None
-        yield Waiting(
-            f"{one.reference}, {one.body}", one.get_staff_url(), None if noting else one.answer_due,
-            not noting and one.answer_due < clock.today(), "deputation", heading=_("Deputations"),
-            action=_("Write the note") if noting else _("Assess"),
-        )  # fmt: skip
+    return Deputation.objects.visible_to(person).filter(wait | to_note).order_by("requested_at")
+
+
+def _act(one: Deputation, _row: Row) -> Iterator[Waiting]:
+    """A request that waits for the person as secretary, or that was held and is not noted."""
+    noting = one.offered_at is not None
+    yield Waiting(
+        f"{one.reference}, {one.body}", one.get_staff_url(), None if noting else one.answer_due,
+        not noting and one.answer_due < clock.today(), "deputation", heading=_("Deputations"),
+        action=_("Write the note") if noting else _("Assess"),
+    )  # fmt: skip
 
 
 def _files(person: Any) -> Q:
@@ -70,6 +73,6 @@ offer(
             Panel("body", body, order=15),
             Panel("meeting", meeting, order=30, face="staff"),
         ),
-        waiting=waiting,
+        piles=(Pile(_to_act_on, _act, Deputation, related=("body",)),),
     )
 )  # fmt: skip

@@ -3,13 +3,15 @@
 from collections.abc import Iterator
 from typing import Any
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from roret.foundation import authz
+from roret.commons.records.models import Record
+from roret.foundation import authz, clock
 from roret.foundation.modules import Group, Module, NavItem, Panel, Waiting, offer
+from roret.foundation.piles import Pile, Row
 from roret.listen.statements import selectors
 from roret.listen.statements.models import Statement
 from roret.listen.statements.rules import ANSWERERS
@@ -45,24 +47,33 @@ def meeting(request: Any, meeting: Any) -> Shown:
     return _panel(rows, _("Statements at the meeting"))
 
 
-def waiting(person: Any) -> Iterator[Waiting]:
-    """Yield what the person or her unit must answer, and what her body has adopted and not sent."""
-    standing = authz.standing_of(person)
-    answers = set().union(*(standing.units_by_role.get(role, ()) for role in ANSWERERS))
+def _unanswered(person: Any) -> QuerySet[Statement]:
+    units = authz.standing_of(person).units_by_role
+    answers = set().union(*(units.get(role, ()) for role in ANSWERERS))
     mine = Q(owner_id=person.pk or 0) | Q(owner=None, to_unit_id__in=answers)
-    rows = Statement.objects.unanswered().filter(mine, consultation=None).select_related("unit", "body")
-    for one in rows.order_by("due_on", "pk")[:AT_MOST]:
-        yield Waiting(
-            one, one.get_staff_url(), one.due_on, one.days_over > 0, "statement",
-            heading=_("Councils that wait for an answer"), action=_("Answer"), record=one,
-        )  # fmt: skip
-    keeps = standing.units_by_role.get("secretary", frozenset())
-    ready = Statement.objects.filter(body_id__in=keeps, adopted_at__isnull=False, sent_at=None)
-    for one in ready.select_related("unit", "body")[:AT_MOST]:
-        yield Waiting(
-            one, reverse("member:statement-draft", args=[one.pk]), None, kind="statement",
-            heading=_("Statements to send"), action=_("Send"), record=one,
-        )  # fmt: skip
+    return Statement.objects.unanswered().filter(mine, consultation=None).order_by("due_on", "pk")
+
+
+def _answer(statement: Record, row: Row) -> Iterator[Waiting]:
+    """What the person or her unit must answer."""
+    late = row.due is not None and row.due < clock.today()
+    yield Waiting(
+        statement, statement.get_staff_url(), row.due, late, "statement",
+        heading=_("Councils that wait for an answer"), action=_("Answer"), record=statement,
+    )  # fmt: skip
+
+
+def _unsent(person: Any) -> QuerySet[Statement] | None:
+    keeps = authz.standing_of(person).units_by_role.get("secretary", frozenset())
+    return Statement.objects.filter(body_id__in=keeps, adopted_at__isnull=False, sent_at=None) if keeps else None
+
+
+def _send(statement: Record, _row: Row) -> Iterator[Waiting]:
+    """What her body has adopted and not sent."""
+    yield Waiting(
+        statement, reverse("member:statement-draft", args=[statement.pk]), kind="statement",
+        heading=_("Statements to send"), action=_("Send"), record=statement,
+    )  # fmt: skip
 
 
 offer(
@@ -82,6 +93,6 @@ offer(
             Panel("meeting", meeting, order=40),
             Panel("meeting", meeting, order=40, face="staff"),
         ),
-        waiting=waiting,
+        piles=(Pile(_unanswered, _answer, Record, due="due_on"), Pile(_unsent, _send, Record)),
     )
 )  # fmt: skip

@@ -11,7 +11,6 @@ from roret.commons.records.models import Link, Milestone
 from roret.commons.records.services import change_record
 from roret.decide.commitments import selectors, services
 from roret.decide.commitments.models import Commitment
-from roret.decide.commitments.module import waiting
 from roret.decide.commitments.tests.factories import days_after, decided, due_of, promised
 from roret.foundation import authz, clock
 from roret.foundation.errors import DomainError, NotPossible
@@ -124,9 +123,9 @@ def test_the_figures_of_a_body_tell_waiting_overdue_in_time_and_late(world):
 
 def test_it_waits_for_its_owner_and_the_secretary_sees_whose_turn_it_is(world, bo):
     made = promised(world, owner=bo)
-    assert [(one.label, one.whom) for one in waiting(world.fresh("bo"))] == [(made, "")]
-    assert [one.whom for one in waiting(world.fresh("committee_secretary"))] == [made.unit]
-    assert not list(waiting(world.fresh("dan")))
+    assert [(one.label.pk, one.whom) for one in waiting_for(world.fresh("bo"), of="commitments")] == [(made.pk, "")]
+    assert [one.whom for one in waiting_for(world.fresh("committee_secretary"), of="commitments")] == [made.unit]
+    assert not list(waiting_for(world.fresh("dan"), of="commitments"))
 
 
 def test_a_stranger_registers_and_changes_nothing(world, dan):

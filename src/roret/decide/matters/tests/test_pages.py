@@ -6,10 +6,11 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from roret.commons.meetings.tests.factories import meeting
-from roret.decide.matters import module, services
+from roret.decide.matters import services
 from roret.decide.matters.models import Decision, Matter, ThemeEffect
 from roret.decide.matters.tests.factories import after, decide, decided, heard, on_agenda, ready
 from roret.foundation import authz
+from roret.foundation.modules import waiting_for
 from roret.listen.contributions.enums import Effect
 
 pytestmark = pytest.mark.django_db

@@ -18,12 +18,12 @@ from roret.foundation.errors import DomainError, NotPossible
 from roret.foundation.files.models import StoredFile
 from roret.foundation.files.services import receive_files
 from roret.foundation.journal.models import Event
+from roret.foundation.modules import waiting_for
 from roret.foundation.privacy.services.exporting import known_about
 from roret.foundation.testing.jobs import run_jobs
 from roret.foundation.testing.matrix import assert_matrix
 from roret.listen.deputations import privacy, selectors, services
 from roret.listen.deputations.models import Deputation
-from roret.listen.deputations.module import waiting
 from roret.listen.deputations.tests.factories import TEXT, after, offered, requested, taking
 
 pytestmark = pytest.mark.django_db
@@ -143,12 +143,12 @@ def test_it_is_held_and_noted_after_its_time(world):
 
 def test_what_waits_stands_on_the_secretarys_day(world):
     made = requested(world).deputation
-    (one,) = waiting(world.committee_secretary)
+    (one,) = waiting_for(world.committee_secretary, of="deputations")
     assert (one.due, one.overdue) == (made.answer_due, False)
     with clock.at(clock.now() + timedelta(days=12)):
-        assert [one.overdue for one in waiting(world.committee_secretary)] == [True]
-    assert not list(waiting(world.secretary)), "another body's secretary"
-    assert not list(waiting(world.bo))
+        assert [one.overdue for one in waiting_for(world.committee_secretary, of="deputations")] == [True]
+    assert not list(waiting_for(world.secretary, of="deputations")), "another body's secretary"
+    assert not list(waiting_for(world.bo, of="deputations"))
 
 
 def test_those_that_wait_stand_first_at_the_desk(world):

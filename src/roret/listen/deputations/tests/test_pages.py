@@ -8,9 +8,9 @@ from django.urls import reverse
 from django.utils.timezone import localtime
 
 from roret.commons.meetings.tests.factories import meeting
+from roret.foundation.modules import waiting_for
 from roret.listen.deputations import services
 from roret.listen.deputations.models import Deputation
-from roret.listen.deputations.module import waiting
 from roret.listen.deputations.tests.factories import TEXT, after, offered, requested, taking
 
 pytestmark = pytest.mark.django_db
@@ -151,7 +151,7 @@ def test_what_waits_is_one_question_with_one_and_with_many(world, django_assert_
         for _ in range(more):
             requested(world)
         with django_assert_num_queries(1):
-            assert list(waiting(person))
+            assert list(waiting_for(person, of="deputations"))
 
 
 @pytest.mark.parametrize("name", ["ask", "list", "one", "meeting", "follow"])

@@ -15,13 +15,13 @@ from roret.commons.records.models import Link, Milestone
 from roret.foundation import authz, clock
 from roret.foundation.errors import ChangedMeanwhile, DomainError, NotPossible
 from roret.foundation.journal.models import Event
+from roret.foundation.modules import waiting_for
 from roret.foundation.testing.matrix import assert_matrix
 from roret.listen.consultations.models import PartyAnswer
 from roret.listen.consultations.services import close_consultation
 from roret.listen.contributions.models import Contribution
 from roret.listen.statements import selectors, services
 from roret.listen.statements.models import Statement, StatementComment, StatementVersion
-from roret.listen.statements.module import waiting
 from roret.listen.statements.tests.factories import (
     TEXT,
     able,
@@ -203,9 +203,9 @@ def test_it_is_overdue_the_day_after_its_day(world, bo):
         assert Statement.objects.get().days_over == 0
     with clock.at(clock.now() + timedelta(days=30)):
         assert Statement.objects.get().days_over == 2
-        assert [one.overdue for one in waiting(bo)] == [True]
+        assert [one.overdue for one in waiting_for(bo, of="statements")] == [True]
     services.answer_statement(made, by=bo, answer="Ja", effect="noted")
-    assert not list(waiting(bo))
+    assert not list(waiting_for(bo, of="statements"))
 
 
 def test_an_owner_works_in_the_unit(world, bo, dan):
