@@ -15,6 +15,7 @@ from roret.decide.commitments.tests.factories import days_after, decided, due_of
 from roret.foundation import authz, clock
 from roret.foundation.errors import DomainError, NotPossible
 from roret.foundation.journal.models import Event
+from roret.foundation.modules import waiting_for
 from roret.foundation.testing.matrix import assert_matrix
 
 pytestmark = pytest.mark.django_db

@@ -8,7 +8,6 @@ from django.urls import reverse
 from django.utils.timezone import localtime
 
 from roret.commons.meetings.tests.factories import meeting
-from roret.foundation.modules import waiting_for
 from roret.listen.deputations import services
 from roret.listen.deputations.models import Deputation
 from roret.listen.deputations.tests.factories import TEXT, after, offered, requested, taking
@@ -144,24 +143,14 @@ def test_hostile_text_is_shown_as_text_everywhere(client, world):
         assert "<img src=x" not in page.content.decode(), url
 
 
-def test_what_waits_is_one_question_with_one_and_with_many(world, django_assert_num_queries):
-    person = world.fresh("committee_secretary")
-    assert person.standing.is_staff
-    for more in (1, 8):
-        for _ in range(more):
-            requested(world)
-        with django_assert_num_queries(1):
-            assert list(waiting_for(person, of="deputations"))
-
-
-@pytest.mark.parametrize("name", ["ask", "list", "one", "meeting", "follow"])
+@pytest.mark.parametrize("name", ["ask", "list", "one", "meeting", "follow", "today"])
 def test_a_page_takes_the_same_queries_with_one_and_with_many(client, world, name):
     receipt = requested(world, submission="den-ene")
     made, when = receipt.deputation, offered(world).meeting
     urls = {
         "ask": reverse(ASK), "list": reverse("staff:deputation-list"), "one": made.get_staff_url(),
         "meeting": when.get_staff_url(),
-        "follow": reverse("public:deputation-follow", args=[receipt.secret]),
+        "follow": reverse("public:deputation-follow", args=[receipt.secret]), "today": reverse("staff:today"),
     }  # fmt: skip
     if name not in ("ask", "follow"):
         client.force_login(world.committee_secretary)
