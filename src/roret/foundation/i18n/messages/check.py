@@ -11,6 +11,7 @@ from .catalogue import App, read
 from .extract import Text
 
 LONG = 40
+ENGLISH_QUOTES = "“”"
 PLACEHOLDER = re.compile(r"%\(\w+\)[#0\- +]*\d*(?:\.\d+)?[diouxXeEfFgGcrsa]|(?<!%)(?:%%)*(%[sdif])|\{\w*\}")
 
 
@@ -52,13 +53,18 @@ def _fault(catalogue: Catalog, text: Text) -> str | None:
         return "other placeholders in the Danish"
     if _slipped(text.key[0], message.string):
         return "Danish of one letter, or the same twice over"
+    if any(mark in form for form in _forms(message.string) for mark in ENGLISH_QUOTES):
+        return "English quotation marks in the Danish, which has »…«"
     return None
 
 
 def _slipped(source: str, danish: str | Sequence[str] | None) -> bool:
     """Whether a tool has cut a text into letters, or written it twice in a row."""
-    forms = [danish] if isinstance(danish, str) else list(danish or ())
-    return any(_doubled(form) or (len(form) == 1 < len(source)) for form in forms)
+    return any(_doubled(form) or (len(form) == 1 < len(source)) for form in _forms(danish))
+
+
+def _forms(danish: str | Sequence[str] | None) -> list[str]:
+    return [danish] if isinstance(danish, str) else list(danish or ())
 
 
 def _doubled(text: str) -> bool:
@@ -73,7 +79,7 @@ def _complete(string: str | Sequence[str] | None) -> bool:
 def _same_placeholders(source: str | tuple[str, str], danish: str | Sequence[str] | None) -> bool:
     """Every form of the Danish has the placeholders of one form of the source ("one answer" needs no number)."""
     wanted = [_placeholders(form) for form in ([source] if isinstance(source, str) else source)]
-    return all(_placeholders(form) in wanted for form in ([danish] if isinstance(danish, str) else danish or ()))
+    return all(_placeholders(form) in wanted for form in _forms(danish))
 
 
 def _placeholders(text: str) -> list[str]:

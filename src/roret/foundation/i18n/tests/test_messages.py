@@ -172,6 +172,16 @@ def test_a_placeholder_must_be_one_of_the_source(package, danish, good):
     assert (found == []) is good
 
 
+@pytest.mark.parametrize(("danish", "good"), [("Kald den »Stien«", True), ("Kald den “Stien”", False)])
+def test_danish_has_danish_quotation_marks(package, danish, good):
+    app, texts = app_of(package, "listen.cats")
+    update(app, texts)
+    fill(app, ("Save", danish))
+
+    found = [finding for finding in findings(app, texts) if "'Save'" in finding]
+    assert (found == []) is good
+
+
 @pytest.mark.parametrize(
     ("danish", "good"),
     [

@@ -136,7 +136,7 @@ def test_followers_anywhere_upstream_hear_with_a_link_to_the_record(thread):
     row = Notification.objects.get()
     assert row.recipient.address == "follower@example.org"
     assert row.url == Record.objects.get(pk=thread.matter.pk).get_absolute_url()
-    assert row.reason == "Du følger “Biblioteker og skoler”."
+    assert row.reason == "Du følger »Biblioteker og skoler«."
 
 
 def test_who_came_later_hears_only_what_comes_then(thread):
