@@ -93,9 +93,9 @@ def button_row(*, body: str) -> SafeString:
 
 
 @component
-def notice(*, kind: NoticeKind = "info", heading: str = "", body: str) -> dict[str, Any]:
-    """A framed message in the page: information, success, warning or error."""
-    return {"kind": kind, "heading": heading, "body": body}
+def notice(*, kind: NoticeKind = "info", heading: object = "", body: str) -> dict[str, Any]:
+    """A framed message in the page: information, success, warning or error; a verdict may be its heading."""
+    return {"kind": kind, "heading": str(heading), "body": body}
 
 
 @component

@@ -48,6 +48,13 @@ def test_pressing_send_twice_keeps_one(client, consultation):
     assert Contribution.objects.count() == 1
 
 
+def test_who_comes_too_late_is_told_why_and_keeps_what_was_typed(client, consultation):
+    services.close_consultation(consultation, by=authz.SYSTEM)
+    page = client.post(respond_url(consultation), {"text": "Stien er smal"}).content.decode()
+    assert "Høringen er lukket." in page
+    assert "Stien er smal" in page
+
+
 def test_back_and_send_again_keeps_one_and_other_words_are_another_response(client, consultation):
     first = client.post(respond_url(consultation), filled(client, consultation))
     again = client.post(respond_url(consultation), filled(client, consultation))
