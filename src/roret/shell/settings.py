@@ -74,6 +74,7 @@ INSTALLED_APPS = [
     "roret.decide.matters",
     "roret.decide.plans",
     "roret.decide.commitments",
+    "roret.decide.involvement",
     "roret.decide.duties",
     "roret.decide.minutes",
     "roret.deliver.agreements",

@@ -20,6 +20,7 @@ from roret.listen.white_papers import services as white_papers
 from roret.measure.indicators import services as indicators
 from roret.shell.demo_data.consultations import draft, look_through, send
 from roret.shell.demo_data.files import day, known, moment, read, rows
+from roret.shell.demo_data.involvement import enter_log, who_of
 from roret.shell.demo_data.world import World
 
 DECISIONS = {"drøftet": "discussed", "taget til efterretning": "noted", "godkendt": "adopted"}
@@ -197,7 +198,8 @@ def _open_plain(world: World, entry: dict[str, Any]) -> Any:
 
 
 def _involvement(world: World, made: Any) -> None:
-    """Attach the table of meetings held (R39): who and for what purpose."""
+    """Enter the log of meetings held (R39), and attach the table as it was put to the committee: who and for what purpose."""
+    enter_log(world, made)
     text = "\n".join(table_of_meetings(world))
     add_attachment(made, by=SYSTEM, title="Bilag 1: Mødeoversigt, den foreløbige inddragelse", text=text)
 
@@ -206,10 +208,9 @@ def table_of_meetings(world: World) -> list[str]:
     """Return the lines of the table; how many came is said where the source does."""
     lines = ["| Hvem | Formål |", "|---|---|"]
     for row in read("taskforce/involvement.yaml")["entries"]:
-        place = world.bodies.get(row.get("body")) or world.units.get(row.get("unit"))
         number = (known(row.get("participants")) or {}).get("count")
         count = f" ({number} medarbejdere)" if number else ""
-        lines.append(f"| {getattr(place, 'short', row.get('name', row['key']))}{count} | {row['purpose']} |")
+        lines.append(f"| {who_of(world, row)}{count} | {row['purpose']} |")
     return lines
 
 
