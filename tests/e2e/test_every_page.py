@@ -137,6 +137,7 @@ UNREACHED = {
     "staff:consultation-period": "a sentence that the form fetches while it is filled in",
     "staff:decision-detail": "it leads on to the decision's matter",
     "staff:deputation-note": "the note is written after the meeting; the demo's one is written already",
+    "staff:event-delete": "an event that is no more than an idea; the demo has announced all of its own",
     "staff:event-door-code": "the code on the phone of somebody who comes leads to it",
     "staff:event-evaluation-code": "a picture on the page of the evaluation",
     "staff:indicator-light": "a light that the month form fetches while it is filled in",

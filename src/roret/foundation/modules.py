@@ -4,9 +4,11 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from django.db.models import TextChoices
+from django.db.models import QuerySet, TextChoices
 from django.utils.module_loading import autodiscover_modules
 from django.utils.translation import pgettext_lazy
+
+from roret.foundation.counting import any_of
 
 if TYPE_CHECKING:
     from roret.foundation.piles import Pile
@@ -48,13 +50,15 @@ class Panel:
     """A part that an upper module adds to a lower module's page.
 
     ``place`` names the page (``"record"``, ``"consultation"`` …); ``render(request, thing)`` returns a template name
-    and its context, or None when there is nothing to show.
+    and its context, or None when there is nothing to show. ``asked(request, thing)`` returns rows without which there is
+    nothing: the panels of a page are then asked together, in one query, whether they have any.
     """
 
     place: str
     render: Callable[[Any, Any], tuple[str, dict[str, Any]] | None]
     order: int = 50
     face: str = "public"
+    asked: Callable[[Any, Any], QuerySet[Any]] | None = None
 
 
 @dataclass(frozen=True)
@@ -115,6 +119,24 @@ def panels(place: str, *, face: str = "public") -> list[Panel]:
         panel for module in _modules.values() for panel in module.panels if (panel.place, panel.face) == (place, face)
     ]
     return sorted(found, key=lambda panel: panel.order)
+
+
+def panels_with_something(place: str, thing: Any, *, request: Any, face: str = "public") -> list[Panel]:
+    """Return the panels of a place that may have something to show of a thing (1 query for all places of its page)."""
+    empty = _empty_panels(place, thing, request=request, face=face)
+    return [panel for panel in panels(place, face=face) if panel not in empty]
+
+
+def _empty_panels(place: str, thing: Any, *, request: Any, face: str) -> set[Panel]:
+    page, kept = place.partition("-")[0], thing.__dict__.setdefault("empty_panels", {})
+    if (page, face) not in kept:
+        of_page = [
+            panel for module in _modules.values() for panel in module.panels
+            if panel.asked and panel.face == face and panel.place.partition("-")[0] == page
+        ]  # fmt: skip
+        answers = any_of(panel.asked(request, thing) for panel in of_page if panel.asked) if len(of_page) > 1 else []
+        kept[page, face] = {panel for panel, something in zip(of_page, answers, strict=False) if not something}
+    return kept[page, face]
 
 
 def waiting_for(person: Any, *, of: str = "") -> list[Waiting]:

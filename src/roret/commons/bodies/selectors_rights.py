@@ -12,12 +12,17 @@ from roret.commons.bodies.models import Body, Membership, RightChange
 from roret.foundation import authz, clock
 from roret.foundation.authz.roles import MEMBER
 
+KEPT = "rights_of_today"
+"""Where a body that was read for one page keeps its rights: several parts of the page ask."""
+
 CHAIRS = ("formand", "forperson", "forkvinde", "chair")
 """How the role of whoever chairs begins; a deputy's begins otherwise (næstformand, deputy chair)."""
 
 
 def has_right(body: Body, right: Right, *, on: date | None = None) -> bool:
-    """Say whether a body has a right on a day, today when none is given (1 query)."""
+    """Say whether a body has a right on a day, today when none is given (1 query, none where its rights have been read)."""
+    if on is None and KEPT in body.__dict__:
+        return body.in_force(clock.today()) and right in body.__dict__[KEPT]
     return body.pk in with_right([body], right, on=on)
 
 
@@ -41,8 +46,11 @@ def why_no_right(body: Body, right: Right, *, on: date | None = None) -> str:
 
 
 def rights_of(body: Body, *, on: date | None = None) -> list[Right]:
-    """Return what a body may do on a day, today when none is given (1 query)."""
-    return rights_of_each([body], on=on)[body.pk]
+    """Return what a body may do on a day, today when none is given (1 query, and kept on the body for ``has_right``)."""
+    found = rights_of_each([body], on=on)[body.pk]
+    if on is None:
+        body.__dict__[KEPT] = found
+    return found
 
 
 def rights_of_each(bodies: Iterable[Body], *, on: date | None = None) -> dict[int, list[Right]]:

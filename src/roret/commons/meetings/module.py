@@ -30,8 +30,12 @@ def _publish(meeting: Record, _row: Row) -> Iterator[Waiting]:
 
 def body_panel(request: Any, body: Any) -> tuple[str, dict[str, Any]]:
     """Show a body's next meetings on its page, and the way to its year."""
-    coming = list(selectors.coming_meetings(request.user).filter(body_id=body.pk)[:3])
-    past = list(selectors.past_meetings(request.user).filter(body_id=body.pk)[:3])
+    coming, past = (
+        rows(request.user).filter(body_id=body.pk)[:3] for rows in (selectors.coming_meetings, selectors.past_meetings)
+    )
+    beside = sorted(coming.union(past, all=True), key=lambda meeting: meeting.begins_at)
+    coming = [meeting for meeting in beside if not meeting.has_begun]
+    past = [meeting for meeting in reversed(beside) if meeting.has_begun]
     return "meetings/public/panel_body.html", {"coming": coming, "past": past, "body": body}
 
 

@@ -57,7 +57,14 @@ events = offer(
             NavItem(gettext_lazy("Events"), "public:event-list", "public", order=15),
             NavItem(gettext_lazy("Events"), "staff:event-list", "staff", "events.view_event", 15, Group.LISTEN),
         ),
-        panels=(Panel("consultation-short", tied_events, 20),),
+        panels=(
+            Panel(
+                "consultation-short",
+                tied_events,
+                20,
+                asked=lambda request, record: selectors.events_of(record, request.user),
+            ),
+        ),
         piles=(Pile(_unfinished, _work, Record, due="ends_at", facts=("lacks_notes", "unread")),),
     )
 )

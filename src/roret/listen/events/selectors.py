@@ -239,11 +239,11 @@ def said_of(event: Event) -> QuerySet[EvaluationAnswer]:
 
 
 def events_of(record: Record, person: Any) -> QuerySet[Event]:
-    """Return the announced events that are tied to a record, the next first (1 query and 1 for the areas)."""
+    """Return the announced events that are tied to a record, the next first (1 query)."""
     tied = Link.objects.filter(
         Q(upstream=OuterRef("pk"), downstream=record.pk) | Q(downstream=OuterRef("pk"), upstream=record.pk)
     )
-    return listed(person).filter(Exists(tied)).order_by("-begins_at", "pk")
+    return listed(person).prefetch_related(None).filter(Exists(tied)).order_by("-begins_at", "pk")
 
 
 @dataclass(frozen=True)

@@ -100,7 +100,12 @@ offer(
     Module(
         "questions",
         panels=(
-            Panel("consultation", results, order=20),
+            Panel(
+                "consultation",
+                results,
+                order=20,
+                asked=lambda _request, one: Question.objects.filter(consultation_id=one.pk),
+            ),
             Panel("consultation-material", for_staff, order=20, face="staff"),
             Panel("contribution-own", own),
             Panel("contribution", moderated, order=10, face="staff"),

@@ -29,16 +29,24 @@ def _panel(rows: Any, heading: str, more: str = "") -> Shown:
     }  # fmt: skip
 
 
+def _of_body(request: Any, body: Any) -> QuerySet[Statement]:
+    return selectors.published(request.user).filter(body=body.pk)
+
+
 def body(request: Any, body: Any) -> Shown:
     """Show on a body's page what it has said."""
-    rows = selectors.published(request.user).filter(body=body.pk)
-    return _panel(rows, _("Statements and proposals"), reverse("public:body-statements", args=[body.pk]))
+    return _panel(
+        _of_body(request, body), _("Statements and proposals"), reverse("public:body-statements", args=[body.pk])
+    )
+
+
+def _in_consultation(request: Any, consultation: Any) -> QuerySet[Statement]:
+    return selectors.published(request.user).filter(consultation=consultation.pk)
 
 
 def consultation(request: Any, consultation: Any) -> Shown:
     """Show what councils have said in a consultation."""
-    rows = selectors.published(request.user).filter(consultation=consultation.pk)
-    return _panel(rows, _("What councils have said"))
+    return _panel(_in_consultation(request, consultation), _("What councils have said"))
 
 
 def meeting(request: Any, meeting: Any) -> Shown:
@@ -88,8 +96,8 @@ offer(
             ),
         ),
         panels=(
-            Panel("body", body, order=40),
-            Panel("consultation", consultation, order=40),
+            Panel("body", body, order=40, asked=_of_body),
+            Panel("consultation", consultation, order=40, asked=_in_consultation),
             Panel("meeting", meeting, order=40),
             Panel("meeting", meeting, order=40, face="staff"),
         ),

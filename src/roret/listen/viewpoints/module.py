@@ -69,7 +69,7 @@ viewpoints = offer(
     Module(
         "viewpoints",
         panels=(
-            Panel("consultation", public, order=15),
+            Panel("consultation", public, order=15, asked=lambda _request, consultation: selectors.shown(consultation)),
             Panel("consultation", for_staff, order=25, face="staff"),
         ),
     )

@@ -22,6 +22,7 @@ def may(context: template.Context, permission: str, thing: Any = None) -> bool:
 def panels(context: template.Context, place: str, thing: Any, *, face: str = "public") -> SafeString:
     """Show what other modules add to this page."""
     request = context["request"]
-    parts = (panel.render(request, thing) for panel in modules.panels(place, face=face))
+    found = modules.panels_with_something(place, thing, request=request, face=face)
+    parts = (panel.render(request, thing) for panel in found)
     shown = [(render_to_string(name, extra, request),) for part in parts if part for name, extra in [part]]
     return format_html_join("", "{}", shown)

@@ -1,5 +1,6 @@
 """Bodies as everybody sees them."""
 
+from django.db.models import Exists, OuterRef, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
@@ -8,11 +9,12 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from roret.commons.bodies.forms import chosen_day
-from roret.commons.bodies.models import Body, GoverningText
+from roret.commons.bodies.models import Body, GoverningText, Pool
 from roret.commons.bodies.selectors import composition, seat_counts
 from roret.commons.bodies.selectors_checks import check
 from roret.commons.bodies.selectors_rights import rights_of
 from roret.commons.organisation.enums import UnitKind
+from roret.commons.organisation.models import Unit
 from roret.foundation import clock
 from roret.foundation.doors import kept_for_guests
 
@@ -31,7 +33,7 @@ def body_list(request: HttpRequest) -> HttpResponse:
 def body_detail(request: HttpRequest, pk: int) -> HttpResponse:
     """Show one body: what it may do, who sits in it on the day in the address, and what other modules know about it."""
     rows = Body.objects.visible_to(request.user).select_related("parent", "successor", "body_type", "area")
-    body = get_object_or_404(rows, pk=pk)
+    body = get_object_or_404(_with_what_there_is(rows), pk=pk)
     form, day = chosen_day(request)
     found = composition(body, on=day)
     context = {
@@ -43,12 +45,22 @@ def body_detail(request: HttpRequest, pk: int) -> HttpResponse:
         "facts": _facts(body),
         "texts": [(label, text) for label, text in _texts(body) if text],
         "ended": body.valid_to is not None and body.valid_to < clock.today(),
-        "governing": GoverningText.objects.filter(body=body).in_force(),
-        "pools": body.pools.all(),
-        "predecessors": body.predecessors.all(),
+        "governing": GoverningText.objects.filter(body=body).in_force() if body.has_governing else (),
+        "pools": body.pools.all() if body.has_pools else (),
+        "predecessors": body.predecessors.all() if body.has_predecessors else (),
         "crumbs": [(_("Councils and committees"), reverse("public:body-list")), (body.short, "")],
     }
     return render(request, "bodies/public/body_detail.html", context)
+
+
+def _with_what_there_is(rows: QuerySet[Body]) -> QuerySet[Body]:
+    """Say with the body what need not be asked for: most bodies have no pool and came after none."""
+    asked = {
+        "has_governing": GoverningText.objects.filter(body=OuterRef("pk")),
+        "has_pools": Pool.objects.filter(body=OuterRef("pk")),
+        "has_predecessors": Unit.objects.filter(successor=OuterRef("pk")),
+    }
+    return rows.annotate(**{name: Exists(found) for name, found in asked.items()})
 
 
 def _texts(body: Body) -> list[tuple[str, str]]:

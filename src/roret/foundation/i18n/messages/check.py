@@ -51,9 +51,13 @@ def _fault(catalogue: Catalog, text: Text) -> str | None:
         return "Danish without its plural"
     if not _same_placeholders(text.id, message.string):
         return "other placeholders in the Danish"
-    if _slipped(text.key[0], message.string):
+    return _fault_of_form(text.key[0], message.string)
+
+
+def _fault_of_form(source: str, danish: str | Sequence[str] | None) -> str | None:
+    if _slipped(source, danish):
         return "Danish of one letter, or the same twice over"
-    if any(mark in form for form in _forms(message.string) for mark in ENGLISH_QUOTES):
+    if any(mark in form for form in _forms(danish) for mark in ENGLISH_QUOTES):
         return "English quotation marks in the Danish, which has »…«"
     return None
 

@@ -8,6 +8,7 @@ from typing import Any
 from django.db import transaction
 
 from roret.foundation import authz, clock, journal
+from roret.foundation.counting import counts_of
 from roret.foundation.privacy import events
 from roret.foundation.privacy.models import Certificate
 from roret.foundation.privacy.subjects import Retention, retentions
@@ -26,9 +27,10 @@ class Due:
 
 
 def preview(moment: datetime | None = None) -> list[Due]:
-    """Return what ``erase_expired`` would erase at ``moment`` (now), by kind; changes nothing."""
-    at = moment or clock.now()
-    return [Due(kind.name, str(kind.title), kind.due(at).count()) for kind in retentions()]
+    """Return what ``erase_expired`` would erase at ``moment`` (now), by kind; changes nothing (1 query)."""
+    at, kinds = moment or clock.now(), retentions()
+    counts = counts_of(kind.due(at) for kind in kinds)
+    return [Due(kind.name, str(kind.title), count) for kind, count in zip(kinds, counts, strict=True)]
 
 
 def erase_expired(*, by: Any = authz.SYSTEM) -> list[Certificate]:

@@ -356,7 +356,7 @@ def test_a_server_that_is_away_is_noted_and_tried_again(made, world):
 def test_a_clerk_says_that_a_letter_comes_from_a_party(client, made, world):
     client.force_login(world.bo)
     values = {"text": "Brev fra rådet.", "capacity": "council", "organisation": "Rådet", "publication": "named",
-              "channel": "paper", "party": party(made, "Rådet").pk, "submission": str(uuid4())}  # fmt: skip
+              "channel": "paper", "received_on": "2026-01-05", "party": party(made, "Rådet").pk, "submission": str(uuid4())}  # fmt: skip
     client.post(reverse("staff:consultation-enter", args=[made.pk]), values)
 
     assert PartyAnswer.objects.get().confirmed_by == world.bo.name
