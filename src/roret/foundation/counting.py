@@ -37,6 +37,7 @@ def any_of(querysets: Iterable[QuerySet[Any]]) -> list[bool]:
 def _sql(rows: QuerySet[Any]) -> tuple[str, tuple[Any, ...]] | None:
     """The query for the keys of the rows, with its values; None where Django knows that there are none."""
     try:
-        return rows.order_by().values("pk").query.sql_with_params()
+        unordered = rows if rows.query.is_sliced else rows.order_by()
+        return unordered.values("pk").query.sql_with_params()
     except EmptyResultSet:
         return None

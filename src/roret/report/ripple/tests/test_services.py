@@ -34,7 +34,7 @@ def test_one_who_took_part_hears_of_the_decision(thread):
     assert row.sentence == "Det er besluttet"
     assert row.record_id == thread.decision.pk
     assert row.url == reverse("public:follow", args=[follow_secret(contribution.submission)])
-    assert row.reason == "Du har sendt et svar til “Biblioteker og skoler”."
+    assert row.reason == "Du har sendt et svar til »Biblioteker og skoler«."
 
 
 def test_it_is_marked_as_told_and_kept_in_the_journal(thread):
