@@ -2,26 +2,22 @@
 
 from typing import Any
 
-from roret.decide.involvement import selectors
 from roret.foundation import authz
 from roret.foundation.modules import Module, Panel, offer
 
 Shown = tuple[str, dict[str, Any]] | None
 
 
-def matter_for_all(request: Any, matter: Any) -> Shown:
-    """Show everybody who was involved, as the table annexed to the matter; nothing when the log is empty."""
-    rows = list(selectors.log_of(matter, request.user))
-    links = {row.record_id: row.record for row in rows if row.record}
-    context = {"headers": selectors.headers(), "lines": selectors.lines(rows), "links": list(links.values())}
-    return ("involvement/public.html", context) if rows else None
+def matter_for_all(_request: Any, matter: Any) -> Shown:
+    """Lead everybody to the table annexed to the matter, and ask nothing: the page says when nobody has been entered."""
+    return "involvement/link.html", {"matter": matter}
 
 
 def matter_for_staff(request: Any, matter: Any) -> Shown:
-    """Show the log to those who keep it."""
+    """Lead those who keep the log to it."""
     if not authz.allowed(request.user, "involvement.keep_log", matter):
         return None
-    return "involvement/staff.html", {"matter": matter, "rows": list(selectors.log_of(matter, request.user))}
+    return "involvement/staff.html", {"matter": matter}
 
 
 offer(

@@ -5,6 +5,7 @@ from typing import Any
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -32,6 +33,15 @@ def _entry(request: HttpRequest, pk: int) -> Involvement:
     return found
 
 
+@require_safe
+def log(request: HttpRequest, pk: int) -> HttpResponse:
+    """Show the whole log, with the ways to add to it and to take it along."""
+    matter = _matter(request, pk)
+    crumbs = [(str(matter), matter.get_staff_url()), (_("Who has been involved"), "")]
+    context = {"matter": matter, "rows": selectors.log_of(matter, request.user), "crumbs": crumbs}
+    return render(request, "involvement/log.html", context)
+
+
 @require_http_methods(["GET", "POST"])
 def create(request: HttpRequest, pk: int) -> HttpResponse:
     """Enter whom a matter has involved, or will."""
@@ -39,7 +49,7 @@ def create(request: HttpRequest, pk: int) -> HttpResponse:
     form.fields.pop("version")
     if form.is_valid() and run(form, services.enter_involvement, matter, by=request.user):
         messages.success(request, _("It stands in the log."))
-        return redirect(f"{matter.get_staff_url()}#involvement")
+        return redirect("staff:involvement-list", pk=matter.pk)
     return _page(request, matter, form, heading=_("Enter an involvement"))
 
 
@@ -51,7 +61,7 @@ def update(request: HttpRequest, pk: int) -> HttpResponse:
     form = InvolvementForm(request.POST or None, initial=initial)
     if form.is_valid() and run(form, services.change_involvement, entry, by=request.user):
         messages.success(request, _("The log is changed."))
-        return redirect(f"{entry.matter.get_staff_url()}#involvement")
+        return redirect("staff:involvement-list", pk=entry.matter_id)
     return _page(request, entry.matter, form, heading=_("Change the involvement"), entry=entry)
 
 
@@ -61,7 +71,7 @@ def remove(request: HttpRequest, pk: int) -> HttpResponse:
     entry = _entry(request, pk)
     services.remove_involvement(entry, by=request.user)
     messages.success(request, _("The row is removed from the log."))
-    return redirect(f"{entry.matter.get_staff_url()}#involvement")
+    return redirect("staff:involvement-list", pk=entry.matter_id)
 
 
 @require_safe
@@ -75,6 +85,7 @@ def export(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _page(request: HttpRequest, matter: Matter, form: Any, *, heading: str, entry: Any = None) -> HttpResponse:
-    crumbs = [(str(matter), matter.get_staff_url()), (heading, "")]
+    whole = (_("Who has been involved"), reverse("staff:involvement-list", args=[matter.pk]))
+    crumbs = [(str(matter), matter.get_staff_url()), whole, (heading, "")]
     context = {"matter": matter, "form": form, "heading": heading, "crumbs": crumbs, "entry": entry}
     return render(request, "involvement/form.html", context, status=422 if form.errors else 200)

@@ -104,9 +104,9 @@ def test_the_second_of_two_editors_is_told(matter, bo):
 
 def test_the_case_worker_enters_changes_and_removes_by_the_pages(client, matter, bo):
     client.force_login(bo)
-    page = client.get(matter.get_staff_url()).content.decode()
-    address = reverse("staff:involvement-create", args=[matter.pk])
-    assert address in page
+    log, address = (reverse(f"staff:involvement-{name}", args=[matter.pk]) for name in ("list", "create"))
+    assert log in client.get(matter.get_staff_url()).content.decode()
+    assert address in client.get(log).content.decode()
 
     refused = client.post(address, {**TYPED, "use": "partly", "input": "Skriv kortere"})
     assert refused.status_code == 422
@@ -115,7 +115,7 @@ def test_the_case_worker_enters_changes_and_removes_by_the_pages(client, matter,
 
     entry = Involvement.objects.get()
     change = reverse("staff:involvement-update", args=[entry.pk])
-    assert change in client.get(matter.get_staff_url()).content.decode()
+    assert change in client.get(log).content.decode()
     assert client.post(change, {**TYPED, "input": "Skriv kortere", "version": 1}).status_code == 302
     second = client.post(change, {**TYPED, "input": "Skriv længere", "version": 1}).content.decode()
     assert "Skriv kortere" in second
@@ -132,7 +132,7 @@ def test_strangers_neither_see_nor_change_the_log_in_the_workspace(client, world
     entry = entered(matter)
     for person in (dan, world.ane):
         client.force_login(person)
-        for name, key in (("create", matter.pk), ("update", entry.pk), ("export", matter.pk)):
+        for name, key in (("list", matter.pk), ("create", matter.pk), ("update", entry.pk), ("export", matter.pk)):
             assert client.get(reverse(f"staff:involvement-{name}", args=[key])).status_code in {302, 403, 404}
     assert Involvement.objects.count() == 1
 
@@ -140,7 +140,9 @@ def test_strangers_neither_see_nor_change_the_log_in_the_workspace(client, world
 def test_everybody_reads_the_table_of_a_published_matter_and_what_is_not_known_is_said(client, world):
     matter = decided(world).matter
     entered(matter, who="<b>JKI</b>", participants=60)
-    page = client.get(matter.get_absolute_url()).content.decode()
+    table = reverse("public:matter-involvement", args=[matter.number])
+    assert table in client.get(matter.get_absolute_url()).content.decode()
+    page = client.get(table).content.decode()
     assert "&lt;b&gt;JKI" in page
     assert "ukendt" in page
     assert ">60<" in page
@@ -148,15 +150,17 @@ def test_everybody_reads_the_table_of_a_published_matter_and_what_is_not_known_i
 
 def test_a_draft_keeps_its_log_to_itself(client, matter):
     entered(matter)
-    assert client.get(matter.get_absolute_url()).status_code == 404
+    assert client.get(reverse("public:matter-involvement", args=[matter.number])).status_code == 404
     assert not Involvement.objects.visible_to(None).exists()
 
 
-@pytest.mark.parametrize("face", ["public", "staff"])
+@pytest.mark.parametrize("face", ["public", "staff", "log", "table"])
 def test_a_matters_page_takes_the_same_queries_with_one_and_with_many(client, world, bo, face):
     matter = decided(world).matter
     client.force_login(bo)
-    address = matter.get_absolute_url() if face == "public" else matter.get_staff_url()
+    log = reverse("staff:involvement-list", args=[matter.pk])
+    table = reverse("public:matter-involvement", args=[matter.number])
+    address = {"table": table, "public": matter.get_absolute_url(), "staff": matter.get_staff_url(), "log": log}[face]
     counts = []
     for more in (1, 12):
         for _ in range(more):
